@@ -1,0 +1,10 @@
+"""`python -m checker`: the command."""
+
+from __future__ import annotations
+
+import sys
+
+from checker.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,47 @@
+"""The command `checker`: arguments in, text and exit codes out.
+
+Exit codes: 0 clean, 1 findings at or above the threshold, 2 usage, input or internal error, 130 interrupted. What a
+command needs is imported when it runs, so that `checker --version` loads next to nothing.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+from checker.cli.arguments import parser
+from checker.cli.streams import complain
+
+CLEAN, FINDINGS, FAILURE, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code. Bad arguments raise SystemExit(2), as argparse does."""
+    options = parser().parse_args(arguments)
+    module, _, name = options.run.partition(":")
+    try:
+        run: Callable[..., int] = getattr(import_module(module), name)
+        return run(options)
+    except KeyboardInterrupt:
+        complain("interrupted; no output file was left half-written")
+        return INTERRUPTED
+    except Exception as error:
+        return _failed(error, verbose=options.verbose)
+
+
+def _failed(error: Exception, *, verbose: bool) -> int:
+    """Say what is wrong with the input, or that the fault is the checker's own."""
+    from checker.errors import CheckerError
+
+    if isinstance(error, CheckerError):
+        for problem in error.problems:
+            complain(str(problem))
+    elif verbose:
+        import traceback
+
+        traceback.print_exception(error, file=sys.stderr)
+    else:
+        what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        complain(f"internal error: {what}; run it again with --verbose and report what it prints")
+    return FAILURE

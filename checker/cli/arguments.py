@@ -1,0 +1,196 @@
+"""What can be said on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from checker import __version__
+
+EPILOG = (
+    "Exit codes: 0 clean, 1 findings at or above the threshold, 2 usage, input or internal error. "
+    "Results go to stdout, everything else to stderr. Nothing is fetched from the network."
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """An argparse parser whose errors are one line that ends with the remedy, and exit 2."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(allow_abbrev=False, **settings)
+
+    def error(self, message: str) -> NoReturn:
+        if message.startswith("unrecognized arguments:"):
+            message += " (write all paths together, before or after the options)"
+        self.exit(2, f"checker: {message}; see '{self.prog} --help'\n")
+
+
+class Target:
+    """One output: the name of a format (None: not said, the table) and where to (None: stdout)."""
+
+    def __init__(self, form: str | None = None, file: Path | None = None) -> None:
+        self.form, self.file = form, file
+
+
+class _AddFormat(argparse.Action):
+    """`--format F` begins an output, or names the format of an `-o` that came first."""
+
+    def __call__(self, parser: Any, namespace: Any, values: Any, option_string: str | None = None) -> None:
+        targets = list(getattr(namespace, self.dest))
+        if targets and targets[-1].form is None:
+            targets[-1] = Target(values, targets[-1].file)
+        else:
+            targets.append(Target(values))
+        setattr(namespace, self.dest, targets)
+
+
+class _AddFile(argparse.Action):
+    """`-o FILE` is where the format before it goes."""
+
+    def __call__(self, parser: Any, namespace: Any, values: Any, option_string: str | None = None) -> None:
+        targets = list(getattr(namespace, self.dest))
+        if targets and targets[-1].file is not None:
+            raise argparse.ArgumentError(self, "a second file for one format: write --format before each -o")
+        form = targets.pop().form if targets else None
+        setattr(namespace, self.dest, [*targets, Target(form, values)])
+
+
+def _format(name: str) -> str:
+    """The name of a reporter."""
+    from checker.reporters import REPORTERS
+
+    if name not in REPORTERS:
+        raise argparse.ArgumentTypeError(f"there is no format {name!r}, use one of: {', '.join(sorted(REPORTERS))}")
+    return name
+
+
+def _packs(text: str) -> list[str]:
+    """Names or folders of rule packs, parted by commas."""
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    if not names:
+        raise argparse.ArgumentTypeError("no pack is named, write for instance --packs core,news")
+    return names
+
+
+def _published(text: str) -> str:
+    """A publication date in its one form."""
+    from checker.ingest.stated import BadValue, checked
+
+    try:
+        moment = checked("published", text)
+    except BadValue as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    if moment is None:
+        raise argparse.ArgumentTypeError("the date is empty, write it like 2020-08-03")
+    return moment
+
+
+def parser() -> Parser:
+    """The parser of all commands. Each sets `run` to the function that runs it, as `module:name`."""
+    root = Parser(
+        prog="checker",
+        description="Compares the facts of articles about one story and reports agreements, conflicts and gaps.",
+        epilog=EPILOG,
+    )
+    root.add_argument("--version", action="version", version=f"checker {__version__}")
+    commands = root.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_check(commands)
+    _add_extract(commands)
+    _add_compare(commands)
+    _add_validate(commands)
+    _add_rules(commands)
+    return root
+
+
+def _command(commands: Any, name: str, run: str, summary: str) -> Parser:
+    command: Parser = commands.add_parser(name, help=summary, description=summary, epilog=EPILOG)
+    command.set_defaults(run=run)
+    loudness = command.add_mutually_exclusive_group()
+    loudness.add_argument("-q", "--quiet", action="store_true", help="only errors on stderr")
+    loudness.add_argument("-v", "--verbose", action="store_true", help="what was read and with what, on stderr")
+    return command
+
+
+def _add_check(commands: Any) -> None:
+    check = _command(commands, "check", "checker.cli.checking:check", "compare articles and report")
+    _paths(check, "article or story folder")
+    _add_reading(check)
+    _add_reporting(check)
+
+
+def _add_extract(commands: Any) -> None:
+    extract = _command(commands, "extract", "checker.cli.claims:extract", "write what articles claim to a claims file")
+    _paths(extract, "article or story folder")
+    _add_reading(extract)
+    _add_packs(extract)
+    extract.add_argument("-o", dest="file", type=Path, metavar="FILE", help="claims file (default: stdout)")
+
+
+def _add_compare(commands: Any) -> None:
+    compare = _command(commands, "compare", "checker.cli.checking:compare", "compare claims files and report")
+    _paths(compare, "claims file (.jsonl)")
+    _add_reporting(compare)
+
+
+def _add_validate(commands: Any) -> None:
+    summary = "say whether files keep their schema: claims, reports, articles, sources.toml, packs"
+    _paths(_command(commands, "validate", "checker.cli.claims:validate", summary), "file, or folder of a rule pack")
+
+
+def _add_rules(commands: Any) -> None:
+    summary = "list, explain and test the rules"
+    rules = commands.add_parser("rules", help=summary, description=summary, epilog=EPILOG)
+    actions = rules.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_packs(_command(actions, "list", "checker.cli.rules:list_rules", "one line a rule"))
+    explain = _command(actions, "explain", "checker.cli.rules:explain", "what a rule is for, and its cases")
+    explain.add_argument("ids", nargs="+", metavar="ID", help="id of a rule, such as NUM101")
+    _add_packs(explain)
+    test = _command(actions, "test", "checker.cli.rules:test", "run the cases of the rules")
+    test.add_argument("ids", nargs="*", metavar="ID", help="id of a rule or of a pack (default: all)")
+    _add_packs(test)
+
+
+def _paths(command: Parser, what: str) -> None:
+    command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=what)
+
+
+def _add_reading(command: Parser) -> None:
+    command.add_argument("--lang", choices=("en", "fr"), help="language of all articles (default: found for each)")
+    command.add_argument(
+        "--published", type=_published, metavar="DATE", help="publication date of articles that state none"
+    )
+
+
+def _add_packs(command: Parser) -> None:
+    command.add_argument(
+        "--packs",
+        type=_packs,
+        action="extend",
+        metavar="NAME,…",
+        help="rule packs by name or folder (default: all built-in ones)",
+    )
+
+
+def _add_reporting(command: Parser) -> None:
+    _add_packs(command)
+    no_targets: Sequence[Target] = ()
+    command.add_argument(
+        "--format",
+        dest="targets",
+        action=_AddFormat,
+        type=_format,
+        default=no_targets,
+        metavar="FORMAT",
+        help="table (default) or json; may be repeated, each followed by its own -o",
+    )
+    command.add_argument(
+        "-o", dest="targets", action=_AddFile, type=Path, default=no_targets, metavar="FILE", help="write to FILE"
+    )
+    command.add_argument(
+        "--fail-on",
+        choices=("conflict", "gap", "never"),
+        default="conflict",
+        help="exit with 1 on a conflict that is more than a note (default), also on such a gap, or never",
+    )

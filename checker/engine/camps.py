@@ -1,0 +1,65 @@
+"""The sketch and the camps of a fact: all that judging needs of its claims."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from checker.link.facts import LinkedClaim
+from checker.model.claim import Evidence
+from checker.model.fact import Camp, Fact
+
+
+def group(claims: Iterable[LinkedClaim]) -> list[list[LinkedClaim]]:
+    """The claims by fact key, facts and claims in the order of their keys and ids."""
+    by_key: dict[str, list[LinkedClaim]] = defaultdict(list)
+    for claim in claims:
+        by_key[str(claim.key)].append(claim)
+    return [sorted(by_key[key], key=lambda linked: linked.claim.id) for key in sorted(by_key)]
+
+
+def form_fact(claims: Sequence[LinkedClaim], root_of: dict[str, str], published: dict[str, str | None]) -> Fact:
+    """The fact of claims that share one key. Camps come in order of size, then of first source."""
+    by_value: dict[str, list[LinkedClaim]] = defaultdict(list)
+    for claim in claims:
+        by_value[claim.columns.canonical].append(claim)
+    camps = sorted(
+        (_camp(members, published) for members in by_value.values()),
+        key=lambda camp: (-len(camp.sources), camp.sources, camp.claims),
+    )
+    first = claims[0]
+    sources = {claim.claim.source for claim in claims}
+    return Fact(
+        key=first.key,
+        fact_type=first.fact_type.id if first.fact_type else first.key.attribute,
+        label=first.label,
+        moves=bool(first.fact_type and first.fact_type.moves),
+        roots=len({root_of.get(source, source) for source in sources}),
+        camps=tuple(camps),
+        link=tuple(sorted({reason for claim in claims for reason in claim.why})),
+    )
+
+
+def _camp(claims: Sequence[LinkedClaim], published: dict[str, str | None]) -> Camp:
+    evidence: dict[tuple[str, int, int], Evidence] = {}
+    for linked in claims:
+        for one in linked.claim.evidence:
+            evidence[one.source, one.start, one.end] = one
+    days = (_day(linked, published) for linked in claims)
+    return Camp(
+        value=claims[0].claim.value,
+        sources=tuple(sorted({linked.claim.source for linked in claims})),
+        claims=tuple(linked.claim.id for linked in claims),
+        evidence=tuple(evidence[key] for key in sorted(evidence)),
+        speakers=tuple(sorted({one.claim.attribution.speaker for one in claims if one.claim.attribution})),
+        newest=max((day for day in days if day), default=None),
+    )
+
+
+def _day(linked: LinkedClaim, published: dict[str, str | None]) -> str | None:
+    """The as-of day of a claim, else the day its article appeared, where they are known."""
+    as_of = linked.claim.as_of
+    if as_of is not None and as_of.latest:
+        return as_of.latest
+    day = published.get(linked.claim.source)
+    return day[:10] if day else None

@@ -1,0 +1,130 @@
+"""Rule packs made ready for one language: patterns compiled and indexed by the words they need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from checker.errors import PackError, Problem
+from checker.extract.patterns import Index, Pattern, compile_pattern
+from checker.model.rule import EventType, FactType, RulePack
+from checker.model.source import Language
+
+LANGUAGES: tuple[Language, ...] = ("en", "fr")
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a match makes: a claim of `fact_type`, with a state or as not said where the pattern is for that.
+
+    `unless`: it makes none, and keeps the other patterns of the fact type from making one of the same value.
+    """
+
+    fact_type: FactType
+    state: str | None = None
+    unsaid: bool = False
+    unless: bool = False
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """The fact types and event types of some packs for one language.
+
+    `valued` holds the patterns with a `{value}`, `flat` those of states and of *not specified*, which have none.
+    """
+
+    language: Language
+    fact_types: tuple[FactType, ...]
+    event_types: tuple[EventType, ...]
+
+    @cached_property
+    def event_words(self) -> dict[str, tuple[str, ...]]:
+        """Event type id -> its nouns and verbs, longest first, as they stand in patterns."""
+        return {
+            event.id: tuple(
+                sorted(
+                    {*event.nouns.get(self.language, ()), *event.verbs.get(self.language, ())},
+                    key=lambda word: (-len(word.split(" ")), word),
+                )
+            )
+            for event in self.event_types
+        }
+
+    @cached_property
+    def events(self) -> Index[EventType]:
+        """The event types by their nouns and verbs."""
+        return Index(
+            [(self.compile("{event}", event.id), event) for event in self.event_types if self.event_words[event.id]]
+        )
+
+    @cached_property
+    def valued(self) -> Index[Target]:
+        return Index(
+            [(self.compile(written, target), target) for written, target in self.written() if _has_value(target)]
+        )
+
+    @cached_property
+    def flat(self) -> Index[Target]:
+        return Index(
+            [(self.compile(written, target), target) for written, target in self.written() if not _has_value(target)]
+        )
+
+    def written(self) -> Iterator[tuple[str, Target]]:
+        """All patterns as written, with what a match of them makes."""
+        for fact_type in self.fact_types:
+            for written in fact_type.unless.get(self.language, ()):
+                yield written, Target(fact_type, unless=True)
+            for written in fact_type.patterns.get(self.language, ()):
+                yield written, Target(fact_type)
+            for state, patterns in fact_type.states.items():
+                for written in patterns.get(self.language, ()):
+                    yield written, Target(fact_type, state=state)
+            for written in fact_type.unsaid.get(self.language, ()):
+                yield written, Target(fact_type, unsaid=True)
+
+    def compile(self, written: str, target: Target | str) -> Pattern:
+        """One pattern, of a fact type or of the event type of that id. Raises `PackError`."""
+        if isinstance(target, str):
+            where = f"event type {target} ({self.language})"
+            return compile_pattern(written, event_words=self.event_words[target], where=where)
+        fact_type = target.fact_type
+        return compile_pattern(
+            written,
+            subject_kinds=fact_type.subject,
+            event_words=self.event_words.get(fact_type.event or "", ()),
+            where=f"fact type {fact_type.id} ({self.language})",
+        )
+
+
+def _has_value(target: Target) -> bool:
+    return target.state is None and not target.unsaid
+
+
+_READY: dict[tuple[str, ...], Compiled] = {}
+
+
+def compile_packs(packs: Sequence[RulePack], language: Language) -> Compiled:
+    """The packs ready for texts in `language`, compiled once. Raises `PackError` for a pattern that cannot be used."""
+    key = (language, *(f"{pack.id} {pack.digest}" for pack in packs))
+    if key not in _READY or not all(pack.digest for pack in packs):
+        fact_types = tuple(fact_type for pack in packs for fact_type in pack.fact_types)
+        event_types = tuple(event for pack in packs for event in pack.event_types)
+        _READY[key] = Compiled(language, fact_types, event_types)
+    return _READY[key]
+
+
+def lint_patterns(packs: Sequence[RulePack]) -> Iterator[Problem]:
+    """What is wrong with the patterns of packs, in every language."""
+    for language in LANGUAGES:
+        compiled = compile_packs(packs, language)
+        patterns: list[tuple[str, Target | str]] = list(compiled.written())
+        patterns += [("{event}", event.id) for event in compiled.event_types if compiled.event_words[event.id]]
+        for written, target in patterns:
+            try:
+                compiled.compile(written, target)
+            except PackError as error:
+                yield from error.problems
+            if "{value}" in written and isinstance(target, Target) and not _has_value(target):
+                what = f"the pattern '{written}' of a state or of what is not said has a {{value}}"
+                yield Problem(f"fact type {target.fact_type.id} ({language})", what, "leave the value out")

@@ -1,0 +1,177 @@
+"""The events an article tells of: which words speak of one and the same, when it was, who takes part.
+
+An event is mentioned by the nouns and verbs of its type. *An order*, *similar decrees* bring in a new event; *the order*,
+*cette décision* go back to one: the latest of the same grammatical number, else the latest. A mention that has its own
+day, at odds with the event's, is another event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from checker.extract.compiled import Compiled
+from checker.extract.line import Line
+from checker.language import Lexicon
+from checker.model.claim import Event
+from checker.model.rule import EventType
+from checker.model.value import Date, DateTime, Name, Place
+from checker.values.calendar import intersect
+from checker.values.found import Found
+
+_OWN_NAMES = 2
+"""A lasting event told with so many names, none of them another's, is an event of its own."""
+_NEAR_TIME = 14
+"""A date within this many words of an event's noun can be the event's day."""
+
+
+@dataclass
+class Told:
+    """One event of an article while it is being gathered."""
+
+    id: str
+    type: EventType
+    plural: bool
+    time: Date | None = None
+    names: dict[str, None] = field(default_factory=dict)
+
+    def event(self) -> Event:
+        return Event(id=self.id, type=self.type.id, time=self.time, participants=tuple(self.names))
+
+
+@dataclass(frozen=True)
+class Mentioned:
+    """One word that speaks of an event: where it stands, and what is said with it."""
+
+    type: EventType
+    sentence: int
+    first: int
+    plural: bool
+    new: bool
+    time: Date | None
+    names: tuple[str, ...]
+
+
+class Events:
+    """The events of one article, filled sentence by sentence in reading order."""
+
+    def __init__(self, compiled: Compiled, words: Lexicon, speakers: frozenset[int] = frozenset()) -> None:
+        self.compiled = compiled
+        self.words = words
+        self.speakers = speakers
+        self.told: list[Told] = []
+        self.mentions: list[tuple[Mentioned, Told]] = []
+
+    def read(self, number: int, line: Line, found: Sequence[Found]) -> None:
+        """Take in the sentence `number`: tie each event word in it to a new or a known event."""
+        hits = {
+            (line.index_at(fit.start), event_type.id): event_type
+            for pattern, event_type in self.compiled.events.candidates(line.words)
+            for fit in pattern.all(line.text)
+        }
+        for (at, _), event_type in sorted(hits.items(), key=lambda hit: hit[0]):
+            mentioned = Mentioned(
+                event_type,
+                number,
+                line.atoms[at].first,
+                plural=_is_plural(line.atoms[at].text),
+                new=self._is_new(line, at),
+                time=None if event_type.lasting else _time(line, at, found),
+                names=tuple(self._participants(line, at, found, event_type, alone=len(hits) == 1)),
+            )
+            told = self._tie(mentioned)
+            if mentioned.time is not None:
+                told.time = intersect(told.time, mentioned.time) if told.time else mentioned.time
+            told.names.update(dict.fromkeys(mentioned.names))
+            self.mentions.append((mentioned, told))
+
+    def _tie(self, mentioned: Mentioned) -> Told:
+        known = [told for told in self.told if told.type.id == mentioned.type.id]
+        fitting = [told for told in known if _fits(told.time, mentioned.time)]
+        alike = [told for told in fitting if told.plural == mentioned.plural]
+        if mentioned.type.lasting:
+            few = len(mentioned.names) < _OWN_NAMES
+            alike = [told for told in fitting if few or set(told.names) & set(mentioned.names)]
+        elif mentioned.new:
+            alike = [told for told in alike if _shares(told, mentioned)]
+        elif not alike and mentioned.time is None:
+            alike = fitting
+        if alike:
+            return alike[-1]
+        told = Told(f"{mentioned.type.id}#{len(known) + 1}", mentioned.type, mentioned.plural)
+        self.told.append(told)
+        return told
+
+    def _is_new(self, line: Line, at: int) -> bool:
+        """Whether the words before the noun bring in something new: *an*, *similar*, or a bare plural."""
+        for atom in reversed(line.atoms[max(at - 4, 0) : at]):
+            if atom.number is None and atom.text in self.words.values.get("indefinite_article", ()):
+                return True
+            if atom.number is None and atom.text in self.words.values.get("definite", ()):
+                return False
+        return _is_plural(line.atoms[at].text)
+
+    def _participants(
+        self, line: Line, at: int, found: Sequence[Found], event_type: EventType, *, alone: bool
+    ) -> Iterator[str]:
+        """The names told with the event: of the whole sentence, or near the noun where it tells of several events.
+
+        Not who only reports it, nor roles; and in a lasting event, which many people speak of, bodies and products only.
+        """
+        for index, atom in enumerate(line.atoms):
+            if atom.number is None or atom.first in self.speakers or not (alone or abs(index - at) <= _NEAR_TIME):
+                continue
+            value = found[atom.number].value
+            person = isinstance(value, Name) and value.type == "person"
+            if (isinstance(value, Name) and value.type != "role" and not (person and event_type.lasting)) or (isinstance(value, Place) and not event_type.lasting):
+                yield value.text
+
+    def at(self, event_type: str, number: int, first: int) -> Told | None:
+        """The event of the type that a statement at token `first` of sentence `number` speaks of.
+
+        The nearest mention in the sentence, else the last one told in the ten sentences before; None where there is none.
+        """
+        of_type = [pair for pair in self.mentions if pair[0].type.id == event_type]
+        same = [pair for pair in of_type if pair[0].sentence == number]
+        if same:
+            return min(same, key=lambda pair: abs(pair[0].first - first))[1]
+        before = [told for mentioned, told in of_type if number - 10 <= mentioned.sentence < number]
+        return before[-1] if before else None
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith("ss")
+
+
+def _fits(one: Date | None, other: Date | None) -> bool:
+    return one is None or other is None or intersect(one, other) is not None
+
+
+def _shares(told: Told, mentioned: Mentioned) -> bool:
+    """Whether a new-looking mention only repeats a known event: the same names, and a time that both give or neither."""
+    same_names = bool(set(told.names) & set(mentioned.names)) or not mentioned.names
+    return same_names and (told.time is None) == (mentioned.time is None)
+
+
+def _time(line: Line, at: int, found: Sequence[Found]) -> Date | None:
+    """The date nearest to the event's word within the sentence."""
+    near: list[tuple[int, Date]] = []
+    for index, atom in enumerate(line.atoms):
+        if atom.number is not None and abs(index - at) <= _NEAR_TIME:
+            value = found[atom.number].value
+            if isinstance(value, Date | DateTime):
+                near.append((abs(index - at), day_of(value)))
+    return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def day_of(value: Date | DateTime) -> Date:
+    """The day of a clock time; a date as it is."""
+    if isinstance(value, Date):
+        return value
+    return Date(
+        edtf=value.edtf.partition("T")[0],
+        earliest=value.earliest and value.earliest[:10],
+        latest=value.latest and value.latest[:10],
+        weekday=value.weekday,
+        anchor=value.anchor,
+    )

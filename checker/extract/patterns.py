@@ -1,0 +1,235 @@
+"""The pattern language of rule packs, compiled to regular expressions for a linear-time matcher.
+
+A pattern is matched against a *line*: a sentence as words and values parted by single spaces (see `line.py`). What may be
+written in a pattern, with its meaning, is the table in docs/packs.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+import re2
+
+from checker.errors import PackError, Problem
+
+NEAR, FAR = 4, 20
+_PIECE = re.compile(r"\{(\w+)\}|(\.\.\.?)|([()\[\]|])|\\([()\[\]|])|([^\s()\[\]{}|\\]+)")
+_ANY_NAME = r"name\.\w+"
+Entry = TypeVar("Entry")
+
+
+@dataclass(frozen=True)
+class Fit:
+    """Where a pattern fits a line: offsets in the line, the atom that is the subject, and where the event's word begins."""
+
+    start: int
+    end: int
+    subject: str | None
+    event: int | None
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A compiled pattern. `anchors`: a line without any of these words or beginnings cannot match."""
+
+    written: str
+    expression: str
+    anchors: frozenset[str]
+
+    @cached_property
+    def _matcher(self) -> Any:
+        return re2.compile(self.expression)
+
+    def shortest(self, line: str) -> Fit | None:
+        """The fit over the fewest characters of the line, the first of several; None where there is none."""
+        best, at = None, 0
+        while (match := self._matcher.search(line, at)) is not None:
+            if best is None or match.end() - match.start() < best.end() - best.start():
+                best = match
+            at = match.start() + 1
+        return self._fit(best) if best is not None else None
+
+    def all(self, line: str) -> Iterator[Fit]:
+        """The fits that do not overlap, from the left."""
+        for match in self._matcher.finditer(line):
+            yield self._fit(match)
+
+    def _fit(self, match: Any) -> Fit:
+        groups = self._matcher.groupindex
+        subject = match.group(groups["subject"]) if "subject" in groups else None
+        event = match.start(groups["event"]) if "event" in groups else -1
+        return Fit(match.start() + 1, match.end(), subject, event if event >= 0 else None)
+
+
+def _atom(kinds: Sequence[str]) -> str:
+    return rf"(?:{'|'.join(kinds)})#\d+ "
+
+
+def _subject(kinds: Sequence[str]) -> str:
+    accepted = [f"name\\.{kind}" for kind in ("person", "organisation", "product", "role") if kind in kinds]
+    if "name" in kinds:
+        accepted = [_ANY_NAME, "place"]
+    elif accepted:
+        accepted.append(r"name\.other")
+    if "place" in kinds and "name" not in kinds:
+        accepted.append("place")
+    return rf"(?P<subject>(?:{'|'.join(accepted or [_ANY_NAME])})#\d+) "
+
+
+def _word(word: str) -> str:
+    return re.escape(word[:-1]) + r"\S* " if word.endswith("*") and len(word) > 1 else re.escape(word) + " "
+
+
+class _Compiler:
+    """Turns the pieces of one pattern into an expression, keeping the words of each required place as possible anchors."""
+
+    def __init__(self, subject_kinds: Sequence[str], event_words: Sequence[str]) -> None:
+        self.subject_kinds = subject_kinds
+        self.event_words = event_words
+        self.required: list[frozenset[str]] = []
+
+    def compile(self, pattern: str) -> Pattern:
+        self.pieces = _pieces(pattern)
+        self.at = 0
+        expression, _ = self._sequence("", required=True)
+        anchors = min(self.required, key=lambda words: (len(words), sorted(words)), default=frozenset())
+        return Pattern(pattern, " " + expression, anchors)
+
+    def _sequence(self, stop: str, *, required: bool) -> tuple[str, str | None]:
+        """The expression up to one of the signs in `stop`, and the literal word it begins with, if it does."""
+        parts: list[str] = []
+        first: str | None = None
+        while self.at < len(self.pieces):
+            kind, text = self.pieces[self.at]
+            if kind == "sign" and text in stop:
+                return "".join(parts), first
+            self.at += 1
+            if kind == "slot":
+                parts.append(self._slot(text, required))
+            elif kind == "gap":
+                parts.append(rf"(?:[^;:\s]\S* ){{0,{NEAR}}}?" if text == ".." else rf"(?:\S+ ){{0,{FAR}}}?")
+            elif kind == "word":
+                parts.append(_word(text))
+                if not parts[:-1]:
+                    first = text
+                if required:
+                    self.required.append(frozenset({text}))
+            elif text == "(":
+                parts.append(self._group(required))
+            elif text == "[":
+                inner = self._alternatives("]", required=False)[0]
+                parts.append(f"(?:{inner})?")
+            else:
+                raise ValueError(f"'{text}' without its partner")
+        if stop:
+            raise ValueError(f"no '{stop[0]}' at the end")
+        return "".join(parts), first
+
+    def _alternatives(self, stop: str, *, required: bool) -> tuple[str, frozenset[str]]:
+        options: list[str] = []
+        firsts: list[str | None] = []
+        while True:
+            inner, first = self._sequence(stop + "|", required=required)
+            options.append(inner)
+            firsts.append(first)
+            sign = self.pieces[self.at][1]
+            self.at += 1
+            if sign == stop:
+                whole = frozenset(first for first in firsts if first) if all(firsts) else frozenset[str]()
+                return "|".join(options), whole
+
+    def _group(self, required: bool) -> str:
+        inner, firsts = self._alternatives(")", required=False)
+        if required and firsts:
+            self.required.append(firsts)
+        return f"(?:{inner})"
+
+    def _slot(self, name: str, required: bool) -> str:
+        if name == "value":
+            return r"value#\d+ "
+        if name == "subject":
+            return _subject(self.subject_kinds)
+        if name == "event":
+            if not self.event_words:
+                raise ValueError("{event} in a fact type without an event")
+            if required:
+                self.required.append(frozenset(word.split(" ")[0] for word in self.event_words))
+            options = ("".join(_word(part) for part in word.split(" ")) for word in self.event_words)
+            return f"(?P<event>{'|'.join(options)})"
+        if name == "name":
+            return rf"{_ANY_NAME}#\d+ "
+        if name in ("date", "datetime"):
+            return _atom(["date", "datetime"])
+        if name in ("duration", "money", "count", "percent", "number", "measure", "place", "names", "quote"):
+            return _atom([name])
+        raise ValueError(f"no such slot as {{{name}}}")
+
+
+_SPLITS = (
+    (re.compile(r"(?<=\w)['’](?=(?:s|re|ve|ll|d|m|t)\b)"), " '"),
+    (re.compile(r"(?<=\w)['’](?=\w)"), "' "),
+    (re.compile(r"(?<=[\w*])-(?=\w)"), " - "),
+)
+
+
+def _pieces(pattern: str) -> list[tuple[str, str]]:
+    for joint, parted in _SPLITS:
+        pattern = joint.sub(parted, pattern)
+    found: list[tuple[str, str]] = []
+    at = 0
+    for match in _PIECE.finditer(pattern):
+        if pattern[at : match.start()].strip():
+            break
+        at = match.end()
+        slot, gap, sign, literal, word = match.groups()
+        kind = "slot" if slot else "gap" if gap else "sign" if sign else "word"
+        found.append((kind, str(slot or gap or sign or literal or word).lower()))
+    if pattern[at:].strip():
+        raise ValueError(f"cannot read it from '{pattern[at:].strip()[:20]}'")
+    if not found:
+        raise ValueError("it is empty")
+    return found
+
+
+def compile_pattern(
+    pattern: str, *, subject_kinds: Sequence[str] = ("name",), event_words: Sequence[str] = (), where: str = "pattern"
+) -> Pattern:
+    """The compiled pattern. Raises `PackError` naming `where` for one that cannot be read or that nothing anchors."""
+    try:
+        compiled = _Compiler(subject_kinds, event_words).compile(pattern)
+        if not compiled.anchors:
+            raise ValueError("no word of it is required, so it would match almost everything")
+        return compiled
+    except ValueError as error:
+        remedy = "see the table of patterns in docs/packs.md"
+        raise PackError(Problem(where, f"the pattern '{pattern}' cannot be used: {error}", remedy)) from None
+
+
+class Index(Generic[Entry]):
+    """Entries by the anchors of their patterns: a sentence is shown only the patterns one of whose words it has."""
+
+    def __init__(self, entries: Mapping[Pattern, Entry] | Sequence[tuple[Pattern, Entry]]) -> None:
+        pairs = entries.items() if isinstance(entries, Mapping) else entries
+        self.words: dict[str, list[int]] = {}
+        self.beginnings: dict[str, list[int]] = {}
+        self.entries = list(pairs)
+        for number, (pattern, _) in enumerate(self.entries):
+            for anchor in pattern.anchors:
+                table = self.beginnings if anchor.endswith("*") else self.words
+                table.setdefault(anchor.rstrip("*"), []).append(number)
+        self.lengths = sorted({len(beginning) for beginning in self.beginnings})
+
+    def candidates(self, words: Sequence[str]) -> list[tuple[Pattern, Entry]]:
+        """The entries that can match a line of these words, in the order they were given."""
+        numbers: set[int] = set()
+        for word in set(words):
+            numbers.update(self.words.get(word, ()))
+            for length in self.lengths:
+                if length > len(word):
+                    break
+                numbers.update(self.beginnings.get(word[:length], ()))
+        return [self.entries[number] for number in sorted(numbers)]

@@ -1,0 +1,44 @@
+"""Agreement: two or more sources state one fact and no two camps differ. Carries how many roots stand behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.judge.check import Check, Parameters
+from checker.judge.finding import make
+from checker.judge.pairs import how_linked, pairs
+from checker.judge.story import Story
+from checker.model.fact import Fact
+from checker.model.finding import Cause, Finding
+from checker.model.rule import Rule
+from checker.model.value import NoValue
+from checker.values.comparison import Level
+
+_STRONGEST: dict[str, int] = {"exact": 0, "equivalent": 1, "partial_list": 2, "rounding": 3, "precision": 4}
+
+
+def _agreement(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> Iterator[Finding]:
+    sources = {source for camp in fact.camps for source in camp.sources}
+    if len(sources) < 2 or all(isinstance(camp.value, NoValue) for camp in fact.camps):
+        return
+    compared = list(pairs(fact, story))
+    if any(pair.compared.level in (Level.different, Level.missing) for pair in compared):
+        return
+    cause: Cause = "exact"
+    for pair in compared:
+        reason = pair.compared.reason
+        if reason in _STRONGEST and _STRONGEST[reason] > _STRONGEST[cause]:
+            cause = reason  # type: ignore[assignment]
+    roots = f"{fact.roots} root{'s' if fact.roots > 1 else ''}"
+    yield make(
+        rule,
+        cause,
+        fields={"label": fact.label, "roots": roots, "cause": cause},
+        fact=fact.key,
+        camps=fact.camps,
+        roots=fact.roots,
+        trace=[*how_linked(fact), *(pair.trace() for pair in compared)],
+    )
+
+
+CHECK = Check("agreement", Parameters, ("label", "roots", "cause"), of_fact=_agreement)

@@ -1,0 +1,37 @@
+"""Corroboration: a fact that only one root states, however many copies of it there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.judge.check import Check, Parameters
+from checker.judge.finding import make
+from checker.judge.pairs import how_linked
+from checker.judge.story import Story
+from checker.model.fact import Fact
+from checker.model.finding import Finding
+from checker.model.rule import Rule
+from checker.model.value import NoValue
+
+
+def _corroboration(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> Iterator[Finding]:
+    if len(story.roots) < 2 or fact.roots != 1 or all(isinstance(camp.value, NoValue) for camp in fact.camps):
+        return
+    sources = sorted({source for camp in fact.camps for source in camp.sources})
+    if len(sources) > 1:
+        who = f"{', '.join(sources)}, which are one root"
+    else:
+        speakers = sorted({speaker for camp in fact.camps for speaker in camp.speakers})
+        who = sources[0] + (f", attributed to {', '.join(speakers)}" if speakers else "")
+    yield make(
+        rule,
+        "uncorroborated",
+        fields={"label": fact.label, "who": who},
+        fact=fact.key,
+        camps=fact.camps,
+        roots=1,
+        trace=how_linked(fact),
+    )
+
+
+CHECK = Check("corroboration", Parameters, ("label", "who"), of_fact=_corroboration)

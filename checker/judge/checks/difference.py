@@ -1,0 +1,42 @@
+"""Difference: two camps of one fact, of different sources, cannot both be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.judge.check import Check, Parameters
+from checker.judge.finding import make
+from checker.judge.pairs import differing, how_linked
+from checker.judge.story import Story
+from checker.judge.timeline import in_time
+from checker.model.fact import Fact
+from checker.model.finding import Cause, Finding
+from checker.model.rule import Rule
+
+
+class DifferenceParameters(Parameters):
+    """`cause` is the cause of the finding."""
+
+    cause: Cause
+
+
+def _difference(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> Iterator[Finding]:
+    assert isinstance(parameters, DifferenceParameters)
+    fact_type = story.fact_type(fact)
+    if (fact_type is not None and fact_type.cardinality == "many") or (fact.moves and in_time(fact, story)):
+        return
+    across = [pair for pair in differing(fact, story) if set(pair.one.sources) != set(pair.other.sources)]
+    if not across:
+        return
+    yield make(
+        rule,
+        parameters.cause,
+        fields={"label": fact.label, "size": across[0].compared.size},
+        fact=fact.key,
+        camps=fact.camps,
+        roots=fact.roots,
+        trace=[*how_linked(fact), *(pair.trace() for pair in across)],
+    )
+
+
+CHECK = Check("difference", DifferenceParameters, ("label", "size"), of_fact=_difference)

@@ -1,0 +1,41 @@
+"""Internal: one article gives one fact two values that cannot both be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.judge.check import Check, Parameters
+from checker.judge.finding import make
+from checker.judge.pairs import differing, how_linked
+from checker.judge.story import Story
+from checker.model.fact import Fact
+from checker.model.finding import Finding
+from checker.model.rule import Rule
+
+
+def _internal(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> Iterator[Finding]:
+    fact_type = story.fact_type(fact)
+    if fact.moves or (fact_type is not None and fact_type.cardinality == "many"):
+        return
+    for pair in differing(fact, story):
+        for source in sorted(set(pair.one.sources) & set(pair.other.sources)):
+            own = [
+                camp.model_copy(
+                    update={
+                        "sources": (source,),
+                        "evidence": tuple(one for one in camp.evidence if one.source == source),
+                    }
+                )
+                for camp in (pair.one, pair.other)
+            ]
+            yield make(
+                rule,
+                "internal",
+                fields={"label": fact.label, "source": source, "size": pair.compared.size},
+                fact=fact.key,
+                camps=own,
+                trace=[*how_linked(fact), pair.trace()],
+            )
+
+
+CHECK = Check("internal", Parameters, ("label", "source", "size"), of_fact=_internal)

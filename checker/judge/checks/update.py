@@ -1,0 +1,38 @@
+"""Update: the camps of a fact that moves are of different times; the newest value is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.judge.check import Check, Parameters
+from checker.judge.finding import camp_words, make
+from checker.judge.pairs import differing, how_linked
+from checker.judge.story import Story
+from checker.judge.timeline import as_of, in_time, newest_first
+from checker.model.fact import Fact
+from checker.model.finding import Finding
+from checker.model.rule import Rule
+from checker.values.words import words_of_value
+
+
+def _update(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> Iterator[Finding]:
+    if not fact.moves or not in_time(fact, story) or not differing(fact, story):
+        return
+    order = newest_first(fact, story)
+    newest = camp_words(order[0]) if order else "not known, since the days cannot be put in order"
+    told = []
+    for camp in order or fact.camps:
+        when = as_of(camp, story)
+        told.append(f"{camp_words(camp)}: as of {words_of_value(when) if when else camp.newest or 'no known day'}")
+    yield make(
+        rule,
+        "update",
+        fields={"label": fact.label, "newest": newest},
+        fact=fact.key,
+        camps=order or fact.camps,
+        roots=fact.roots,
+        trace=[*how_linked(fact), *told],
+    )
+
+
+CHECK = Check("update", Parameters, ("label", "newest"), of_fact=_update)

@@ -1,0 +1,47 @@
+"""The camps of a fact compared two by two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from checker.judge.story import Story
+from checker.model.fact import Camp, Fact
+from checker.values.comparison import Comparison, Level
+
+MOST_CAMPS = 40
+"""Of a fact with more camps the largest are compared; the trace says so."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two camps of one fact and how near their values are."""
+
+    one: Camp
+    other: Camp
+    compared: Comparison
+
+    def trace(self) -> str:
+        """The comparison as a line of a trace."""
+        from checker.judge.finding import camp_words
+
+        size = f": {self.compared.size}" if self.compared.size else ""
+        return f"{camp_words(self.one)} and {camp_words(self.other)}: {self.compared.level.name}{size}"
+
+
+def pairs(fact: Fact, story: Story) -> Iterator[Pair]:
+    """Every two camps of the fact, of at most `MOST_CAMPS`. Quotations in two languages are not compared by wording."""
+    fact_type = story.fact_type(fact)
+    for one, other in combinations(fact.camps[:MOST_CAMPS], 2):
+        yield Pair(one, other, story.compare(one.value, other.value, fact_type))
+
+
+def differing(fact: Fact, story: Story) -> list[Pair]:
+    """The pairs that cannot both be right, the pair of the largest camps first."""
+    return [pair for pair in pairs(fact, story) if pair.compared.level is Level.different]
+
+
+def how_linked(fact: Fact) -> list[str]:
+    """The first lines of a trace: what the claims share, and why they met."""
+    return [f"fact: {fact.key}", *fact.link]

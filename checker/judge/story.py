@@ -1,0 +1,72 @@
+"""What checks look at: the facts, articles and events of one story, and how names of it are one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from checker.link.facts import LinkedClaim
+from checker.link.names import NameBook
+from checker.model.claim import Evidence
+from checker.model.fact import Fact, Root
+from checker.model.report import Coverage
+from checker.model.rule import FactType, Question
+from checker.model.source import Article
+from checker.model.value import Mention, Value
+from checker.values.comparison import Comparison, compare_values
+
+
+@dataclass(frozen=True)
+class Story:
+    """One story ready to be judged. `mentions`: source -> its mentions, in order; `root_of`: source -> root id.
+
+    `draft` is the source that a gate judges against the others, None where all are equal.
+    """
+
+    articles: tuple[Article, ...]
+    facts: tuple[Fact, ...]
+    claims: tuple[LinkedClaim, ...]
+    roots: tuple[Root, ...]
+    coverage: tuple[Coverage, ...]
+    mentions: Mapping[str, Sequence[Mention]]
+    names: NameBook
+    questions: tuple[Question, ...] = ()
+    draft: str | None = None
+    _by_id: dict[str, LinkedClaim] = field(default_factory=dict, repr=False)
+
+    @property
+    def root_of(self) -> dict[str, str]:
+        return {member: root.id for root in self.roots for member in root.members}
+
+    def claim(self, claim_id: str) -> LinkedClaim:
+        """The claim of that id."""
+        if not self._by_id:
+            self._by_id.update({linked.claim.id: linked for linked in self.claims})
+        return self._by_id[claim_id]
+
+    def fact_type(self, fact: Fact) -> FactType | None:
+        """The fact type of a fact, None for one that came with a claims file from elsewhere."""
+        return self.claim(fact.camps[0].claims[0]).fact_type
+
+    def language(self, source: str) -> str | None:
+        return next((article.language for article in self.articles if article.source.id == source), None)
+
+    def compare(self, a: Value, b: Value, fact_type: FactType | None) -> Comparison:
+        """The level of two values of one fact: names by the names of the story, with the fact type's tolerance."""
+        if fact_type is None:
+            return compare_values(a, b, canonical=self.names.key, any_noun=True)
+        return compare_values(a, b, tolerance=fact_type.tolerance, canonical=self.names.key, any_noun=True)
+
+
+def evidence_of(article: Article, mention: Mention, context: int = 32) -> Evidence:
+    """The evidence for a mention that no claim was made of."""
+    text = article.text
+    return Evidence(
+        source=article.source.id,
+        start=mention.start,
+        end=mention.end,
+        exact=text[mention.start : mention.end],
+        prefix=text[max(mention.start - context, 0) : mention.start],
+        suffix=text[mention.end : mention.end + context],
+        sha256=article.sha256,
+    )

@@ -1,0 +1,53 @@
+"""The order in time of what sources say of a fact that moves."""
+
+from __future__ import annotations
+
+from checker.judge.story import Story
+from checker.model.fact import Camp, Fact
+from checker.model.value import Date
+from checker.values.comparison import compare_values
+from checker.values.comparison.levels import Level
+
+
+def as_of(camp: Camp, story: Story) -> Date | None:
+    """The as-of time of a camp: the latest of its claims' own, else None."""
+    dates = [story.claim(claim).claim.as_of for claim in camp.claims]
+    known = [date for date in dates if date is not None]
+    return max(known, key=lambda date: (date.latest or "", date.edtf)) if known else None
+
+
+def in_time(fact: Fact, story: Story) -> bool:
+    """Whether the camps of a fact are of different times, so that the later ones can update the earlier."""
+    if len(fact.camps) < 2:
+        return False
+    days = {camp.newest for camp in fact.camps}
+    if None not in days:
+        return len(days) == len(fact.camps)
+    times = [as_of(camp, story) for camp in fact.camps]
+    if any(time is None for time in times):
+        return False
+    return all(
+        compare_values(one, other).level is Level.different for at, one in enumerate(times) for other in times[at + 1 :]
+    )
+
+
+def newest_first(fact: Fact, story: Story) -> list[Camp] | None:
+    """The camps from the newest to the oldest; None where their order is not known.
+
+    Two open weekdays are taken to lie in one week as near to each other as they can: Sunday follows Saturday.
+    """
+    if all(camp.newest for camp in fact.camps):
+        return sorted(fact.camps, key=lambda camp: (camp.newest or "", camp.sources), reverse=True)
+    if len(fact.camps) != 2:
+        return None
+    days = [_weekday(as_of(camp, story)) for camp in fact.camps]
+    if days[0] is None or days[1] is None:
+        return None
+    ahead = (days[0] - days[1]) % 7
+    return list(fact.camps) if ahead <= 3 else [fact.camps[1], fact.camps[0]]
+
+
+def _weekday(date: Date | None) -> int | None:
+    if date is None:
+        return None
+    return int(date.edtf[-1]) if date.edtf.startswith("XXXX-WXX-") else date.weekday

@@ -1,0 +1,129 @@
+"""What is known of names whatever the text says: places with their countries, well-known names, given names, adjectives of nations.
+
+`places.toml` and `known.toml` hold them for all languages together; a gazetteer is what one language makes of them, keyed by a
+text's tokens joined by one space. Loaded once a language.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+HERE = Path(__file__).parent
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_NAMED = {
+    "organisations": "organisation",
+    "media": "media",
+    "products": "product",
+    "others": "other",
+    "people": "person",
+}
+
+
+class Entry(NamedTuple):
+    """`kind` is place, weak_place (one only after a preposition of place), organisation, media, product, person or other."""
+
+    kind: str
+    country: str | None = None
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """`entries` by key; `heads` first token -> the rest of the keys of several tokens, longest first.
+
+    `nations` gives adjectives and people (`chinoises`, `Americans`) their country ('' for peoples of no one country); `given` holds given names.
+    """
+
+    entries: dict[str, Entry]
+    heads: dict[str, tuple[tuple[str, ...], ...]]
+    nations: dict[str, str]
+    given: frozenset[str]
+
+
+def _key(name: str, code: str) -> str:
+    """The tokens of a name, as the lexer parts them, joined by one space."""
+    name = name.strip()
+    parts: list[str] = []
+    if not _INITIALS.search(name):
+        name = name.replace(".", " . ")
+    for piece in name.replace("-", " - ").replace("&", " & ").split():
+        head, mark, tail = piece.partition("'")
+        if mark and code == "fr" and head.lower() in ("d", "l", "n") and tail:
+            parts += [head + mark, tail]
+        elif mark and len(head) > 1 and tail in ("s", ""):
+            parts += [head, mark + tail]
+        else:
+            parts.append(piece)
+    return " ".join(parts).lower()
+
+
+def _names(block: str, code: str) -> Iterator[str]:
+    """The names of a block in the language: `London=Londres` is London in English and Londres in French."""
+    for entry in block.replace("\n", ",").split(","):
+        english, mark, french = entry.partition("=")
+        name = french if mark and code == "fr" else english
+        if name.strip():
+            yield name
+
+
+def _french_forms(adjective: str) -> Iterator[str]:
+    """Masculine and feminine, singular and plural: `chinois, chinoise, chinoises`."""
+    masculine, _, feminine = adjective.partition("/")
+    if not feminine:
+        doubled = masculine.endswith(("en", "el"))
+        feminine = masculine if masculine.endswith("e") else masculine + ("ne" if doubled else "e")
+    for form in (masculine, feminine):
+        yield form
+        yield form if form.endswith(("s", "x")) else form + "s"
+
+
+def _nation_forms(english: str, french: str, code: str) -> Iterator[str]:
+    for adjective in (english if code == "en" else french).split(","):
+        if adjective and code == "fr":
+            yield from _french_forms(adjective)
+        elif adjective:
+            yield from (adjective.lower(), adjective.lower() + "s")
+
+
+def _places(data: dict[str, str], code: str) -> Iterator[tuple[str, Entry]]:
+    for name in _names(data["regions"], code):
+        yield name, Entry("place")
+    for line in data["cities"].strip().split("\n"):
+        country, _, names = line.partition("|")
+        for name in _names(names, code):
+            yield name.rstrip("!"), Entry("weak_place" if name.endswith("!") else "place", country)
+    for line in data["countries"].strip().split("\n"):
+        country, english, french, _, _, capitals = line.split("|")
+        for name in (*_names(english if code == "en" else french, code), *_names(capitals, code)):
+            yield name, Entry("place", country)
+
+
+@cache
+def gazetteer(code: str) -> Gazetteer:
+    """The gazetteer of a language (`en`, `fr`)."""
+    data = tomllib.loads((HERE / "places.toml").read_text("utf-8"))
+    known = tomllib.loads((HERE / "known.toml").read_text("utf-8"))
+    pairs = [(name, Entry(kind)) for table, kind in _NAMED.items() for name in _names(known[table], code)]
+    pairs += _places(data, code)
+    entries: dict[str, Entry] = {}
+    for name, entry in pairs:
+        entries[_key(name, code)] = entry
+    heads: dict[str, list[tuple[str, ...]]] = {}
+    for key in entries:
+        head, *rest = key.split()
+        if rest:
+            heads.setdefault(head, []).append(tuple(rest))
+    nations: dict[str, str] = {}
+    for line in data["countries"].strip().split("\n"):
+        country, _, _, english, french, _ = line.split("|")
+        for form in _nation_forms(english, french, code):
+            nations.setdefault(" ".join(form.replace("-", " - ").split()), country)
+    for name in _names(known["peoples"], code):
+        nations.setdefault(name.strip(), "")
+    longest_first = {head: tuple(sorted(rest, key=lambda r: (-len(r), r))) for head, rest in heads.items()}
+    return Gazetteer(entries, longest_first, nations, frozenset(known["given"].split()))

@@ -1,0 +1,170 @@
+"""Which events of several articles are one.
+
+Two events of a type can be one when their times do not contradict, no article tells both, and they share what sets
+them apart: the names that take part, other than those that take part in every event of the type, or the very day.
+The best pairs are joined first; a pair below the margin is left apart, since a wrong join makes false conflicts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from checker.link.names import NameBook
+from checker.model.claim import Claim, Event
+from checker.model.source import DateHint
+from checker.model.value import Date
+from checker.values.calendar import intersect
+from checker.values.comparison import fold
+
+MARGIN = 0.5
+"""The least share of the smaller event's names that two events must have in common."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """One event as one article tells it, its names canonical."""
+
+    source: str
+    event: Event
+    names: frozenset[str]
+
+
+@dataclass(frozen=True)
+class LinkedEvent:
+    """One event of the story: an id that does not depend on the order of sources, a label, and why its tellings met."""
+
+    id: str
+    label: str
+    time: Date | None
+    told: tuple[Told, ...]
+    reasons: tuple[str, ...]
+
+
+def link_events(
+    claims: Iterable[Claim], names: NameBook, hints: dict[str, tuple[DateHint, ...]]
+) -> dict[tuple[str, str], LinkedEvent]:
+    """(source, event id in that source) -> the event of the story."""
+    by_type: dict[str, dict[tuple[str, str], Told]] = defaultdict(dict)
+    for claim in claims:
+        if (event := claim.event) is not None:
+            keys = frozenset(names.canonical(name, claim.source) for name in event.participants)
+            by_type[event.type][claim.source, event.id] = Told(claim.source, event, keys)
+    linked: dict[tuple[str, str], LinkedEvent] = {}
+    for event_type, told in sorted(by_type.items()):
+        events = [
+            _linked(event_type, group, reasons, hints)
+            for group, reasons in _groups(sorted(told.values(), key=lambda one: (one.source, one.event.id)))
+        ]
+        for each in _with_own_ids(events):
+            linked.update({(one.source, one.event.id): each for one in each.told})
+    return linked
+
+
+def _groups(told: Sequence[Told]) -> list[tuple[list[Told], list[str]]]:
+    common = _common_names(told)
+    scored = []
+    for (i, a), (j, b) in combinations(enumerate(told), 2):
+        if a.source != b.source and (found := _score(a, b, common)) is not None:
+            scored.append((-found[0], i, j, found[1]))
+    group_of = list(range(len(told)))
+    members: dict[int, list[int]] = {i: [i] for i in range(len(told))}
+    times = {i: one.event.time for i, one in enumerate(told)}
+    reasons: dict[int, list[str]] = defaultdict(list)
+    for _, i, j, reason in sorted(scored):
+        one, other = group_of[i], group_of[j]
+        if one == other:
+            continue
+        sources = [told[k].source for k in members[one] + members[other]]
+        if len(set(sources)) < len(sources) or _contradict(times[one], times[other]):
+            continue
+        times[one] = _joint(times[one], times[other])
+        members[one] += members.pop(other)
+        reasons[one] += [*reasons.pop(other, []), reason]
+        for k in members[one]:
+            group_of[k] = one
+    return [([told[k] for k in sorted(group)], sorted(reasons[i])) for i, group in sorted(members.items())]
+
+
+def _common_names(told: Sequence[Told]) -> set[str]:
+    """Names that one article gives for two events of the type: they do not tell its events apart."""
+    seen: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for one in told:
+        for name in one.names:
+            seen[one.source][name] += 1
+    return {name for counts in seen.values() for name, times in counts.items() if times > 1}
+
+
+def _joint(a: Date | None, b: Date | None) -> Date | None:
+    """The time two tellings give together; None where neither gives one or where they contradict."""
+    return intersect(a, b) if a is not None and b is not None else a or b
+
+
+def _contradict(a: Date | None, b: Date | None) -> bool:
+    return a is not None and b is not None and intersect(a, b) is None
+
+
+def _score(a: Told, b: Told, common: set[str]) -> tuple[float, str] | None:
+    if _contradict(a.event.time, b.event.time):
+        return None
+    ours, theirs = a.names - common, b.names - common
+    shared = ours & theirs
+    share = len(shared) / min(len(ours), len(theirs)) if ours and theirs else 0.0
+    same_day = bool(a.event.time and b.event.time and _is_day(a.event.time) and _is_day(b.event.time))
+    if not (share >= MARGIN and shared) and not (same_day and (shared or a.names & b.names)):
+        return None
+    said = [f"both name {', '.join(sorted(shared))}"] if shared else []
+    if a.event.time and b.event.time:
+        said.append(f"their times fit ({a.event.time.edtf}, {b.event.time.edtf})")
+    return share + (0.5 if same_day else 0.0) + len(shared) / 100, f"{a.source} = {b.source}: {'; '.join(said)}"
+
+
+def _is_day(time: Date) -> bool:
+    return len(time.edtf) == 10 and (time.weekday is not None or "X" not in time.edtf[5:])
+
+
+def _linked(
+    event_type: str, told: Sequence[Told], reasons: Sequence[str], hints: dict[str, tuple[DateHint, ...]]
+) -> LinkedEvent:
+    time: Date | None = None
+    for one in told:
+        time = _joint(time, one.event.time) or time
+    for one in told:
+        for hint in hints.get(one.source, ()):
+            pinned = intersect(time, hint.value) if time is not None and time.earliest is None else None
+            if pinned is not None and pinned.earliest is not None and pinned.earliest == pinned.latest:
+                time = pinned.model_copy(update={"anchor": f"source:{one.source}"})
+                reasons = [*reasons, f"{time.edtf}: the year is that of the {hint.basis} of {one.source}"]
+    shared = frozenset.intersection(*(one.names for one in told)) or frozenset.union(*(one.names for one in told))
+    named = sorted(shared, key=fold)[:3]
+    if time is not None and "X" not in time.edtf and len(time.edtf) == 10:
+        which = time.edtf
+    else:
+        which = "+".join(fold(name).replace(" ", "-") for name in named)
+    label = f"the {event_type.replace('_', ' ')}"
+    if which[:1].isdigit():
+        label += f" of {which}"
+    elif named:
+        label += f" ({', '.join(named)})"
+    return LinkedEvent(f"{event_type}@{which}" if which else event_type, label, time, tuple(told), tuple(reasons))
+
+
+def _with_own_ids(events: Sequence[LinkedEvent]) -> list[LinkedEvent]:
+    """The events, those that would share an id told apart by their sources."""
+    times: dict[str, int] = defaultdict(int)
+    for event in events:
+        times[event.id] += 1
+    return [
+        event
+        if times[event.id] == 1
+        else LinkedEvent(
+            f"{event.id}({','.join(one.source for one in event.told)})",
+            event.label,
+            event.time,
+            event.told,
+            event.reasons,
+        )
+        for event in events
+    ]

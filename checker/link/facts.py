@@ -1,0 +1,99 @@
+"""Fact keys: which claims are about one and the same, across articles and languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.link.columns import Columns, columns
+from checker.link.events import LinkedEvent, link_events
+from checker.link.names import NameBook
+from checker.link.quotes import link_quotes
+from checker.model.claim import Claim
+from checker.model.fact import FactKey
+from checker.model.rule import FactType, RulePack
+from checker.model.source import Article
+from checker.model.value import Name, Place, Quote
+
+
+@dataclass(frozen=True)
+class LinkedClaim:
+    """A claim with its fact key, the columns of its value, and what a reader needs to know of the fact.
+
+    `label` names attribute, subject and event; `why` is how the claim came to this fact.
+    """
+
+    claim: Claim
+    key: FactKey
+    columns: Columns
+    label: str
+    fact_type: FactType | None
+    why: tuple[str, ...]
+    event: LinkedEvent | None = None
+
+
+@dataclass(frozen=True)
+class Linked:
+    """The claims of a story with their keys, and the names by which they met."""
+
+    claims: tuple[LinkedClaim, ...]
+    names: NameBook
+
+
+def link(claims: Sequence[Claim], articles: Sequence[Article], packs: Sequence[RulePack]) -> Linked:
+    """Give every claim its fact key. Depends neither on the order of claims nor on that of articles."""
+    claims = sorted(claims, key=lambda claim: (claim.source, claim.id))
+    names = NameBook(packs, _told(claims))
+    hints = {article.source.id: article.hints for article in articles}
+    languages = {article.source.id: article.language for article in articles}
+    events = link_events(claims, names, hints)
+    speakers = {claim.id: names.key(claim.subject, claim.source) for claim in claims}
+    utterances = link_quotes(claims, speakers, languages)
+    fact_types = {fact_type.attribute: fact_type for pack in packs for fact_type in pack.fact_types}
+    return Linked(tuple(_linked(claim, names, events, utterances, fact_types) for claim in claims), names)
+
+
+def _told(claims: Sequence[Claim]) -> list[tuple[str, str]]:
+    told: set[tuple[str, str]] = set()
+    for claim in claims:
+        texts = [claim.subject, *(claim.event.participants if claim.event else ())]
+        if claim.attribution is not None:
+            texts.append(claim.attribution.speaker)
+        if isinstance(claim.value, Name | Place):
+            texts.append(claim.value.text)
+        told.update((claim.source, text) for text in texts)
+    return sorted(told)
+
+
+def _linked(
+    claim: Claim,
+    names: NameBook,
+    events: Mapping[tuple[str, str], LinkedEvent],
+    utterances: Mapping[str, str],
+    fact_types: Mapping[str, FactType],
+) -> LinkedClaim:
+    event = events.get((claim.source, claim.event.id)) if claim.event else None
+    about_event = claim.event is not None and claim.subject == claim.event.type
+    subject = claim.subject if about_event else names.canonical(claim.subject, claim.source)
+    scope = claim.scope
+    if isinstance(claim.value, Quote):
+        scope = utterances[claim.id]
+    if claim.polarity == "denied":
+        scope = f"{scope}; denied" if scope else "denied"
+    key = FactKey(subject=subject, attribute=claim.attribute, event=event.id if event else None, scope=scope)
+    about = event.label if event and about_event else f"{subject}, {event.label}" if event else subject
+    why = [] if claim.subject == subject else [f"{claim.source}: '{claim.subject}' is {subject}"]
+    why += event.reasons if event else ()
+
+    def canonical(text: str) -> str:
+        return names.key(text, claim.source)
+
+    return LinkedClaim(
+        claim=claim,
+        key=key,
+        columns=columns(claim.value, canonical),
+        label=f"{claim.attribute} of {about}",
+        fact_type=fact_types.get(claim.attribute),
+        why=tuple(why),
+        event=event,
+    )

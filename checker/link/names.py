@@ -1,0 +1,60 @@
+"""Who and what is named: one canonical name for all forms of it in a story.
+
+In this order: the known names of the packs with their aliases; a family name alone, by the one full name in the
+story that ends with it (in the same article first); places by country and gazetteer; else the name itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from checker.language.places import place_name
+from checker.model.rule import KnownName, RulePack
+from checker.values.comparison import fold
+
+_FULL_NAME = re.compile(
+    r"[^\W\d_a-z][\w.'’-]*(?: (?:(?:de|du|van|von|der|den|al|el|ben|bin|di|da|la|le) )*[^\W\d_a-z][\w.'’-]*)+"
+)
+"""Words that each begin with a capital, particles aside: a role or a description is no name that others shorten."""
+
+
+class NameBook:
+    """Canonical names of one story. `told` are the names of each source as written, in any order."""
+
+    def __init__(self, packs: Sequence[RulePack], told: Iterable[tuple[str, str]] = ()) -> None:
+        self.known: dict[str, KnownName] = {}
+        for pack in packs:
+            for known in pack.names:
+                for form in (known.name, *known.aliases):
+                    self.known.setdefault(fold(form), known)
+        self._full: dict[tuple[str | None, str], set[str]] = defaultdict(set)
+        for source, text in told:
+            name = self._known_or_self(text)
+            words = fold(name).split()
+            if len(words) > 1 and _FULL_NAME.fullmatch(name):
+                self._full[source, words[-1]].add(name)
+                self._full[None, words[-1]].add(name)
+
+    def canonical(self, text: str, source: str | None = None) -> str:
+        """The name that `text` is a form of; `source` helps where two people of a story share a family name."""
+        name = self._known_or_self(text)
+        folded = fold(name)
+        if folded in self.known or " " in folded:
+            return name
+        for place in (source, None):
+            full = {fold(one): one for one in self._full.get((place, folded), ())}
+            if len(full) == 1:
+                return next(iter(full.values()))
+        return name
+
+    def key(self, text: str, source: str | None = None) -> str:
+        """The folded canonical name: equal for all forms of one name."""
+        return fold(self.canonical(text, source))
+
+    def _known_or_self(self, text: str) -> str:
+        known = self.known.get(fold(text))
+        if known is not None:
+            return known.name
+        return place_name(text) or " ".join(text.split())

@@ -1,0 +1,36 @@
+"""The base of all types: frozen, closed to unknown keys, amounts as Decimal."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer
+
+
+class Model(BaseModel):
+    """A frozen record; an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def plain(number: Decimal) -> str:
+    """The decimal without exponent and without trailing zeros: `8`, `1.5`, `2000000000`."""
+    text = format(number, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text if text not in ("-0", "") else "0"
+
+
+def _no_float(number: object) -> object:
+    if isinstance(number, float):
+        raise ValueError("write the amount as a string: a float cannot hold every decimal")
+    return number
+
+
+Amount = Annotated[
+    Decimal,
+    BeforeValidator(_no_float),
+    PlainSerializer(plain, return_type=str, when_used="json"),
+]
+"""A Decimal in Python, a plain decimal string in JSON."""

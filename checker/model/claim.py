@@ -1,0 +1,72 @@
+"""Claims: what one source states, on which words."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from checker.model.base import Model
+from checker.model.source import BlockKind
+from checker.model.value import Date, Value
+
+Modality = Literal["asserted", "planned", "conditional", "reported"]
+Polarity = Literal["affirmed", "denied"]
+
+
+class Evidence(Model):
+    """A stretch of one source's canonical text (W3C Web Annotation selectors), `text[start:end] == exact`.
+
+    `start` and `end` are code points; `prefix` and `suffix` up to 32 code points around; `sha256` is the text's.
+    """
+
+    source: str
+    start: int = Field(ge=0)
+    end: int = Field(gt=0)
+    exact: str = Field(min_length=1)
+    prefix: str = ""
+    suffix: str = ""
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+
+
+class Attribution(Model):
+    """Whose word it is: `speaker` as named in the text; `plural` where the text says *sources*, *officials*."""
+
+    speaker: str
+    verb: str | None = None
+    plural: bool = False
+
+
+class Event(Model):
+    """What a claim is about beside its subject: a type, when it took place, and who or what takes part.
+
+    Inside an article `id` numbers the events told (`order#1`); `link` gives events of several sources one id.
+    """
+
+    id: str
+    type: str
+    time: Date | None = None
+    participants: tuple[str, ...] = ()
+
+
+class Claim(Model):
+    """One typed statement of one source.
+
+    `subject` is a canonical name or, where the fact type's subject is the event, its type. `method` says how the
+    claim was made: `pattern:<fact type>`, `file`. `block` is where in the article it stands.
+    """
+
+    id: str
+    source: str
+    subject: str
+    attribute: str
+    value: Value
+    event: Event | None = None
+    as_of: Date | None = None
+    scope: str | None = None
+    attribution: Attribution | None = None
+    modality: Modality = "asserted"
+    polarity: Polarity = "affirmed"
+    block: BlockKind = "body"
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+    method: str

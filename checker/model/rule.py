@@ -1,0 +1,146 @@
+"""Rules as data: fact types, event types, names, checklists and rules, gathered in packs."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from checker.model.base import Amount, Model
+from checker.model.finding import Cause, Severity
+from checker.model.value import Kind
+
+PerLanguage = dict[Literal["en", "fr"], tuple[str, ...]]
+SubjectKind = Literal["person", "organisation", "product", "role", "place", "name", "event", "speaker"]
+
+
+class Tolerance(Model):
+    """How far two values may lie apart and be compatible: `absolute` in the value's unit, `relative` as a share."""
+
+    absolute: Amount | None = None
+    relative: Amount | None = None
+
+
+class FactType(Model):
+    """One kind of statement and the words it is made in.
+
+    `kinds` are the value kinds it takes, `nouns` the counted things. `subject` says who the claim is about: a name
+    captured as `{subject}`, the `event`, or the `speaker` of the clause. `cardinality` many: a subject may have several
+    values at once.
+    `moves`: the value changes with time. `reads`: what makes the claims, beside patterns: the roles told with names
+    (`roles`), the quotes with a speaker (`quotes`). `patterns` find the value as `{value}`; `states` (kind status) map a state to
+    the patterns that express it, the first state that fits a sentence holds; `unsaid` are the patterns of *not
+    specified*; where a pattern of `unless` fits, the others make no claim. `gather`: the values of one article are items of
+    one list that need not be complete. `placed`: the place named with the value is the claim's scope. The pattern language:
+    docs/packs.md.
+    """
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    attribute: str
+    kinds: tuple[Kind, ...] = Field(min_length=1)
+    nouns: tuple[str, ...] = ()
+    subject: tuple[SubjectKind, ...] = ("name",)
+    event: str | None = None
+    cardinality: Literal["one", "many"] = "one"
+    moves: bool = False
+    tolerance: Tolerance = Tolerance()
+    reads: Literal["patterns", "roles", "quotes"] = "patterns"
+    patterns: PerLanguage = Field(default_factory=dict)
+    states: dict[str, PerLanguage] = Field(default_factory=dict)
+    unsaid: PerLanguage = Field(default_factory=dict)
+    unless: PerLanguage = Field(default_factory=dict)
+    gather: bool = False
+    placed: bool = False
+
+
+class EventType(Model):
+    """A kind of event and the nouns and verbs that tell of one. `lasting`: it has no single day (talks, a trial)."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    label: str
+    lasting: bool = False
+    nouns: PerLanguage = Field(default_factory=dict)
+    verbs: PerLanguage = Field(default_factory=dict)
+
+
+class KnownName(Model):
+    """A name with its other forms. `owner` is a parent company, `within` the place or body it is part of."""
+
+    name: str
+    type: Literal["person", "organisation", "product", "role", "place", "other"]
+    aliases: tuple[str, ...] = ()
+    owner: str | None = None
+    within: str | None = None
+
+
+class Question(Model):
+    """A question that a story of a kind should answer, and the attributes that answer it."""
+
+    id: str
+    event: str
+    text: str
+    answered_by: tuple[str, ...] = Field(min_length=1)
+
+
+class Rule(Model):
+    """Data that parametrises a check.
+
+    `check` names the kind of check; `parameters` are its own, validated by it; `message` is a template over the names
+    that the check documents.
+    """
+
+    id: str = Field(pattern=r"^([A-Z]{3}[0-9]{3}|9[0-9]{3})$")
+    name: str
+    summary: str
+    rationale: str
+    check: str
+    severity: Severity
+    message: str
+    parameters: dict[str, Any] = Field(default_factory=dict)
+
+
+class CaseText(Model):
+    """A small article of a case."""
+
+    id: str
+    text: str
+    language: Literal["en", "fr"] | None = None
+    published: str | None = None
+    credit: str | None = None
+
+
+class ExpectedFinding(Model):
+    """What a case expects: fields left out are not compared; `evidence`: source -> words that the evidence overlaps."""
+
+    cause: Cause
+    severity: Severity | None = None
+    sources: tuple[str, ...] | None = None
+    message: str | None = None
+    evidence: dict[str, str] = Field(default_factory=dict)
+
+
+class RuleCase(Model):
+    """A story in small and all findings of the rule on it, in any order; none where it must stay silent."""
+
+    rule: str
+    name: str
+    expects: Literal["fires", "silent", "boundary"]
+    articles: tuple[CaseText, ...] = Field(min_length=1)
+    findings: tuple[ExpectedFinding, ...] = ()
+    draft: str | None = None
+
+
+class RulePack(Model):
+    """A versioned folder of rules. `requires` are the packs whose fact types and names it builds on."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    version: str
+    summary: str
+    requires: tuple[str, ...] = ()
+    digest: str = ""
+    fact_types: tuple[FactType, ...] = ()
+    event_types: tuple[EventType, ...] = ()
+    names: tuple[KnownName, ...] = ()
+    questions: tuple[Question, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    cases: tuple[RuleCase, ...] = ()

@@ -1,0 +1,196 @@
+"""The stages in order: articles → readings → claims → facts → findings → report. Prints nothing, writes nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from checker import __version__
+from checker.coverage import cover
+from checker.engine import memory
+from checker.errors import InputError, PackError, Problem, raise_all
+from checker.extract.claims import extract as extract_claims
+from checker.extract.compiled import compile_packs, lint_patterns
+from checker.ingest import article_from_text, prose, read_stories
+from checker.ingest.claims import claims_records, read_claims
+from checker.judge import judge, lint_rules
+from checker.judge.story import Story
+from checker.lineage import find_roots
+from checker.link.facts import link
+from checker.model.claim import Claim
+from checker.model.report import Report, SourceEntry, Tool
+from checker.model.rule import RulePack
+from checker.model.source import Article
+from checker.model.value import Mention
+from checker.rulepack import load_packs
+from checker.values.reading import Reading, mentions_of, read
+
+Packs = Sequence[str | Path] | None
+"""Names or folders of rule packs; None for all built-in ones."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a run: the report on what could be read (None where nothing could), and what could not be."""
+
+    report: Report | None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Extracted:
+    """The records of a claims file, JSON-ready, and what could not be read."""
+
+    records: tuple[dict[str, Any], ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Examined:
+    """One article with what was read in it and the claims made of that."""
+
+    article: Article
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+
+
+def packs_of(packs: Packs = None) -> tuple[RulePack, ...]:
+    """The packs, loaded and linted: patterns compile, rules name checks that exist. Raises `PackError` with all problems."""
+    loaded = load_packs(packs)
+    _linted(tuple((pack.id, pack.digest) for pack in loaded), loaded)
+    return loaded
+
+
+@cache
+def _linted_before(key: tuple[tuple[str, str], ...]) -> list[bool]:
+    return []
+
+
+def _linted(key: tuple[tuple[str, str], ...], packs: tuple[RulePack, ...]) -> None:
+    if not (done := _linted_before(key)):
+        raise_all(PackError, [*lint_patterns(packs), *lint_rules(packs)])
+        done.append(True)
+
+
+def examine(article: Article, packs: Sequence[RulePack]) -> Examined:
+    """Read one article: its values and, by the packs, its claims."""
+    reading: Reading = read(prose(article), article.language, article.published)
+    claims = extract_claims(article, reading, compile_packs(packs, article.language))
+    return Examined(article, mentions_of(reading), claims)
+
+
+def judge_story(examined: Iterable[Examined], packs: Sequence[RulePack], draft: str | None = None) -> Report:
+    """The report on articles that were read. The same bytes whatever their order."""
+    story_of = sorted(examined, key=lambda one: one.article.source.id)
+    articles = tuple(one.article for one in story_of)
+    mentions: Mapping[str, Sequence[Mention]] = {one.article.source.id: one.mentions for one in story_of}
+    claims = [claim for one in story_of for claim in one.claims]
+    linked = link(claims, articles, packs)
+    roots = find_roots(articles, mentions)
+    root_of = {member: root.id for root in roots for member in root.members}
+    published = {article.source.id: article.published for article in articles}
+    facts = memory.facts(linked.claims, root_of, published)
+    coverage = tuple(cover(one.article, one.mentions, one.claims, facts) for one in story_of)
+    story = Story(
+        articles=articles,
+        facts=facts,
+        claims=linked.claims,
+        roots=roots,
+        coverage=coverage,
+        mentions=mentions,
+        names=linked.names,
+        questions=tuple(question for pack in packs for question in pack.questions),
+        draft=draft,
+    )
+    rules = sorted((rule for pack in packs for rule in pack.rules), key=lambda rule: rule.id)
+    return Report(
+        schema=Report.model_fields["schema_"].default,
+        tool=Tool(version=__version__, packs={pack.id: f"{pack.version} {pack.digest}" for pack in packs}),
+        sources=tuple(_entry(article) for article in articles),
+        coverage=coverage,
+        claims=tuple(sorted(claims, key=lambda claim: (claim.source, claim.evidence[0].start, claim.id))),
+        roots=roots,
+        facts=facts,
+        findings=judge(story, rules),
+    )
+
+
+def _entry(article: Article) -> SourceEntry:
+    return SourceEntry(
+        source=article.source,
+        path=article.path,
+        language=article.language,
+        published=article.published,
+        modified=article.modified,
+        hints=article.hints,
+        line_starts=(0, *(match.end() for match in re.finditer("\n", article.text))) if article.text else (),
+        sha256=article.sha256,
+    )
+
+
+def check_paths(
+    paths: Sequence[str | Path],
+    *,
+    packs: Packs = None,
+    language: str | None = None,
+    published: str | None = None,
+) -> Outcome:
+    """Check the articles of files and story folders. One that cannot be read is a problem; the rest is judged."""
+    loaded = packs_of(packs)
+    reading = read_stories(paths, language=language, published=published)
+    if not reading.articles:
+        return Outcome(None, reading.problems)
+    return Outcome(judge_story((examine(article, loaded) for article in reading.articles), loaded), reading.problems)
+
+
+def check_texts(texts: Iterable[Sequence[Any]], *, packs: Packs = None) -> Report:
+    """Check texts in memory: (source id, text, language or None[, published ISO day or None]) each.
+
+    Raises `InputError` for two texts with one id, or a text without words.
+    """
+    loaded = packs_of(packs)
+    articles, problems, seen = [], [], set()
+    for source_id, text, *rest in texts:
+        if source_id in seen:
+            problems.append(Problem(str(source_id), "two texts have this source id", "give each its own"))
+            continue
+        seen.add(source_id)
+        language = rest[0] if rest else None
+        published = str(rest[1]) if len(rest) > 1 and rest[1] else None
+        articles.append(article_from_text(source_id, text, language=language, published=published))
+    raise_all(InputError, problems)
+    return judge_story((examine(article, loaded) for article in articles), loaded)
+
+
+def extract_paths(
+    paths: Sequence[str | Path],
+    *,
+    packs: Packs = None,
+    language: str | None = None,
+    published: str | None = None,
+) -> Extracted:
+    """The claims of the articles of files and story folders, as records of a claims file."""
+    loaded = packs_of(packs)
+    reading = read_stories(paths, language=language, published=published)
+    examined = [examine(article, loaded) for article in reading.articles]
+    records = tuple(record for one in examined for record in claims_records(one.article, one.claims))
+    return Extracted(records, reading.problems)
+
+
+def compare_files(paths: Sequence[str | Path], *, packs: Packs = None) -> Outcome:
+    """Judge the claims of claims files, made by `extract_paths`, by a person or by another program."""
+    loaded = packs_of(packs)
+    read_files = read_claims([Path(path) for path in paths])
+    if not read_files.articles:
+        return Outcome(None, read_files.problems)
+    examined = []
+    for article in read_files.articles:
+        reading = read(prose(article), article.language, article.published) if article.text else None
+        mentions = mentions_of(reading) if reading else ()
+        own = tuple(claim for claim in read_files.claims if claim.source == article.source.id)
+        examined.append(Examined(article, mentions, own))
+    return Outcome(judge_story(examined, loaded), read_files.problems)

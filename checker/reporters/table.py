@@ -1,0 +1,103 @@
+"""The report that a fact-checker reads: what was not looked at, roots, conflicts, agreements, gaps, and a count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.model.finding import Finding
+from checker.model.report import Coverage, Report
+from checker.reporters.counts import active, count_line, counted
+from checker.reporters.evidence import LineStarts, camp_lines, line_starts, place
+from checker.reporters.layout import grid, titled, wrapped
+from checker.reporters.visible import clipped, shortened, visible
+
+_FEW = 5
+"""Unexamined values that are named for each article."""
+
+
+def render(report: Report) -> str:
+    """The report as plain text of 100 columns (the grid of articles may be wider)."""
+    starts = line_starts(report)
+    lines = ["WHAT WAS READ", *_coverage(report), *_unexamined(report, starts)]
+    lines += titled("Roots", list(_roots(report)))
+    for verdict in ("conflict", "agreement", "gap"):
+        findings = active(report, verdict)
+        lines += titled(f"{verdict}s", [line for finding in findings for line in _finding(finding, starts)][:-1])
+    lines += titled("Suppressed", list(_suppressed(report)))
+    return "\n".join((*lines, "", count_line(report), ""))
+
+
+def _coverage(report: Report) -> Iterator[str]:
+    """What became of the values of each article."""
+    entries = {entry.source.id: entry for entry in report.sources}
+    rows = []
+    for coverage in report.coverage:
+        entry = entries.get(coverage.source)
+        rows.append(
+            (
+                visible(coverage.source),
+                entry.language if entry else "",
+                (entry.published if entry else None) or "unknown",
+                coverage.read,
+                coverage.compared,
+                coverage.lone,
+                _share(coverage),
+            )
+        )
+    headers = ("article", "language", "published", "values read", "compared", "lone", "unexamined")
+    yield from grid(headers, rows, right=(3, 4, 5, 6)).splitlines()
+
+
+def _share(coverage: Coverage) -> str:
+    """`12 (40 %)`, rounded down to whole per cent."""
+    return f"{coverage.unexamined} ({100 * coverage.unexamined // coverage.read} %)" if coverage.read else "0"
+
+
+def _unexamined(report: Report, starts: LineStarts) -> Iterator[str]:
+    """The first values of each article that no claim was formed from."""
+    for coverage in report.coverage:
+        if not coverage.values:
+            continue
+        named = [
+            f"“{clipped(visible(value.exact), 60)}” ({place(starts, coverage.source, value.start)})"
+            for value in coverage.values[:_FEW]
+        ]
+        rest = coverage.unexamined - len(named)
+        more = f" and {rest} more" if rest > 0 else ""
+        yield from wrapped(f"Unexamined in {visible(coverage.source)}: {', '.join(named)}{more}")
+
+
+def _roots(report: Report) -> Iterator[str]:
+    """Which sources are one origin, and why."""
+    for root in report.roots:
+        members = ", ".join(map(visible, root.members))
+        if len(root.members) > 1:
+            yield from wrapped(f"one origin: {members}")
+            for reason in root.reasons:
+                yield from wrapped(visible(reason), indent=4)
+    alone = [visible(member) for root in report.roots if len(root.members) == 1 for member in root.members]
+    if alone:
+        yield from wrapped(f"independent: {', '.join(alone)}")
+
+
+def _finding(finding: Finding, starts: LineStarts) -> Iterator[str]:
+    """Rule, cause and message; each camp with its words; the trace; an empty line."""
+    roots = f", {counted(finding.roots, 'root')}" if finding.roots is not None else ""
+    yield from wrapped(f"{finding.rule} {finding.cause} ({finding.severity}{roots}): {visible(finding.message)}")
+    for camp in finding.camps:
+        yield from camp_lines(camp, starts)
+    for step in finding.trace:
+        yield from wrapped(f"because {shortened(visible(step), 400)}", indent=4)
+    yield ""
+
+
+def _suppressed(report: Report) -> Iterator[str]:
+    """What is known, who answers for it and why; the findings themselves are in the JSON report."""
+    for finding in report.findings:
+        if known := finding.suppressed:
+            owner = f", {visible(known.owner)}" if known.owner else ""
+            until = f", until {visible(known.expires)}" if known.expires else ""
+            yield from wrapped(
+                f"{finding.rule} {finding.cause} ({known.by}{owner}{until}): {visible(finding.message)}; "
+                f"{visible(known.reason)}"
+            )

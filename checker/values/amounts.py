@@ -1,0 +1,204 @@
+"""Figures to values: percentages, money, measures, counts and plain numbers.
+
+Every figure and number word of the shape is looked at once, from left to right: the numeral is read, then what stands beside it says the
+kind. What neither has a unit nor counts a noun is a number, if nothing tells that it is a name or a score (`alone.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from checker.language import Lexicon
+from checker.language.nouns import nouns
+from checker.model.value import AmountValue, Count, Measure, Money, Number, Percent
+from checker.values.alone import is_capital, is_name, is_proper, stands_alone
+from checker.values.counted import counted
+from checker.values.found import Found
+from checker.values.lexer import Tokens
+from checker.values.numerals import Numeral, is_movement, modifier_after, modifier_before, proportion, read_at
+from checker.values.units import Unit, own_reading, percent_before, unit_of
+
+_START = re.compile(r"[dyDnSkhK=]|j(?=o)|i(?=-?[nSkhoLCROHpfu&x%c$U])")
+
+
+def read(tokens: Tokens, words: Lexicon, taken: bytearray) -> Iterator[Found]:
+    """The amounts of a text by first token; their tokens are set in `taken`."""
+    free = 0
+    for match in _START.finditer(tokens.shape):
+        index = match.start()
+        if index < free or taken[index]:
+            continue
+        numeral = read_at(tokens, words, index)
+        if numeral is None:
+            continue
+        if any(taken[numeral.first : numeral.last + 1]):
+            continue
+        free = numeral.last + 1
+        found = _value(tokens, words, numeral, taken)
+        if found is not None:
+            found = _qualified(tokens, words, found)
+            taken[found.first : found.last + 1] = b"\1" * (found.last + 1 - found.first)
+            free = max(free, found.last + 1)
+            yield found
+
+
+def _value(tokens: Tokens, words: Lexicon, numeral: Numeral, taken: bytearray) -> Found | None:
+    if is_proper(tokens, numeral.first):
+        return None
+    if unit := unit_of(tokens, words, numeral):
+        return _united(tokens, words, numeral, unit)
+    share = proportion(tokens, words, numeral)
+    if share is not None:
+        return Found(share.first, share.last, Number(**_fields(share)))
+    if percent_before(tokens, words, numeral):
+        return Found(numeral.first - 2, numeral.last, Percent(**_fields(numeral)))
+    if is_name(tokens, words, numeral):
+        return None
+    return _counted(tokens, words, numeral, taken) or _alone(tokens, words, numeral)
+
+
+def _qualified(tokens: Tokens, words: Lexicon, found: Found) -> Found:
+    """The value with a modifier that follows all of it: dix personnes au plus."""
+    following = found.last + 2
+    if (
+        not isinstance(found.value, AmountValue)
+        or found.value.modifier != "exact"
+        or tokens.shape[following : following + 1] in tuple("dyDnSkic$")
+    ):
+        return found
+    modifier = modifier_after(tokens, words, found.last)
+    return found._replace(value=found.value.model_copy(update={"modifier": modifier})) if modifier else found
+
+
+def _fields(numeral: Numeral, times: Decimal = Decimal(1), plus: Decimal = Decimal(0)) -> dict[str, Any]:
+    """The fields that all amounts share, multiplied and added to."""
+    if numeral.amount is None:
+        assert numeral.low is not None and numeral.high is not None
+        return {"amount": None, "modifier": "range", "low": numeral.low * times, "high": numeral.high * times}
+    return {"amount": numeral.amount * times + plus, "modifier": numeral.modifier}
+
+
+def _united(tokens: Tokens, words: Lexicon, numeral: Numeral, unit: Unit) -> Found:
+    if unit.kind == "percent":
+        numeral = numeral._replace(amount=own_reading(tokens, words, numeral))
+    if other := _other_end(tokens, words, numeral, unit):
+        high, end = other
+        low = _fields(numeral, unit.times, unit.plus)["amount"]
+        first = unit.first - 1 if tokens.shape[unit.first - 1 : unit.first] == "b" else unit.first
+        return Found(first, end.last, _build(unit, {"amount": None, "modifier": "range", "low": low, "high": high}))
+    if numeral.modifier == "exact" and unit.first < numeral.first:
+        numeral = numeral._replace(modifier=modifier_before(tokens, words, unit.first) or "exact")
+    first = (
+        unit.first - 1 if numeral.amount is None and tokens.shape[unit.first - 1 : unit.first] == "b" else unit.first
+    )
+    return Found(first, unit.last, _build(unit, _fields(numeral, unit.times, unit.plus)))
+
+
+def _build(unit: Unit, fields: dict[str, Any]) -> AmountValue:
+    if unit.kind == "money":
+        return Money(currency=unit.code, **fields)
+    return Percent(**fields) if unit.kind == "percent" else Measure(unit=unit.code or "", **fields)
+
+
+def _other_end(tokens: Tokens, words: Lexicon, numeral: Numeral, unit: Unit) -> tuple[Decimal, Unit] | None:
+    """The far end of a range that repeats its unit: 3% to 5%, between £200 and £300, 300 € à 450 €."""
+    at = unit.last + 1
+    if numeral.amount is None or at + 1 >= len(tokens.shape):
+        return None
+    between = tokens.shape[unit.first - 1 : unit.first] == "b"
+    if not (tokens.shape[at] in ">-~" or tokens.shape[at] == "&" and between) or is_movement(
+        tokens, words, unit.first, at
+    ):
+        return None
+    start = at + 2 if tokens.shape[at + 1] == "$" else at + 1
+    other = read_at(tokens, words, start) if start < len(tokens.shape) else None
+    if other is None or other.amount is None or other.first != start:
+        return None
+    end = unit_of(tokens, words, other)
+    if end is None or (end.kind, end.code) != (unit.kind, unit.code) or end.first < at + 1:
+        return None
+    high = other.amount * end.times + end.plus
+    return (high, end) if numeral.amount * unit.times < high else None
+
+
+def _counted(tokens: Tokens, words: Lexicon, numeral: Numeral, taken: bytearray) -> Found | None:
+    """A count, where a noun follows; the numeral may end with a letter for its scale (2.5m voters)."""
+    letters = words.values["scale_letter"]
+    last, times = numeral.last, Decimal(1)
+    if numeral.amount is not None and tokens.norms[last] in words.values["fraction"] and abs(numeral.amount) < 1:
+        return None
+    if (
+        last + 1 < len(tokens.norms)
+        and tokens.norms[last + 1] in letters
+        and tokens.glued(last + 1)
+        and tokens.shape[last] in "dyD"
+    ):
+        last, times = last + 1, Decimal(letters[tokens.norms[last + 1]])
+    one = numeral.amount is not None and abs(numeral.amount) == 1 and times == 1
+    start = last
+    if one:
+        if tokens.norms[last] not in words.values["one"]:
+            one = True
+        elif not _one_for_certain(tokens, words, last):
+            return None
+    of = numeral.modifier == "range" and tokens.shape[last] not in "dyDn" or _needs_of(tokens, words, last)
+    group = counted(tokens, words, start, one, of)
+    if group is None or any(taken[last + 1 : group.last + 1]):
+        return None
+    if (
+        numeral.first
+        and is_capital(tokens, numeral.first - 1)
+        and tokens.norms[group.last] not in nouns(words.code).plurals
+    ):
+        return None
+    if one and words.code == "en" and group.noun in words.values["vague"]:
+        return None
+    first = numeral.first
+    if numeral.amount is None and tokens.shape[first - 1 : first] == "b":
+        first -= 1
+    return Found(first, group.last, Count(noun=group.noun, qualifiers=group.qualifiers, **_fields(numeral, times)))
+
+
+def _needs_of(tokens: Tokens, words: Lexicon, last: int) -> bool:
+    """Whether *of* or *de* parts the numeral from what it counts: dizaine de, 3 millions de, a couple of, dozens of."""
+    norm = tokens.norms[last]
+    if norm in words.values["collective"]:
+        return words.code == "fr" or norm not in ("dozen", "doz") or tokens.shape[last + 1 : last + 2] == "f"
+    if words.code == "fr":
+        return norm in words.values["scale"] and norm not in ("mille", "mil") or norm in words.values["fraction"]
+    return False
+
+
+def _one_for_certain(tokens: Tokens, words: Lexicon, at: int) -> bool:
+    """Whether *one*, *un*, *une* counts: one passenger, une seule victime."""
+    if words.code == "fr":
+        return tokens.norms[at + 1 : at + 2] != [] and tokens.norms[at + 1] in ("seul", "seule")
+    before = tokens.norms[at - 1] if at else ""
+    return (
+        before not in ("no", "this", "that", "the", "any", "every", "which", "each", "another", "some")
+        and tokens.shape[at - 1 : at] != "-"
+    )
+
+
+def _alone(tokens: Tokens, words: Lexicon, numeral: Numeral) -> Found | None:
+    """A plain number, where nothing tells that the figure is a name, a code or a score."""
+    last, times = numeral.last, Decimal(1)
+    letters = words.values["scale_letter"]
+    following = last + 1
+    if (
+        following < len(tokens.norms)
+        and tokens.norms[following] in letters
+        and tokens.shape[last] in "dyD"
+        and tokens.norms[following] != "m"
+    ):
+        if tokens.glued(following) or tokens.norms[following] == "k":
+            last, times = following, Decimal(letters[tokens.norms[following]])
+    if not stands_alone(tokens, words, numeral, last):
+        return None
+    first = numeral.first
+    if numeral.amount is None and tokens.shape[first - 1 : first] == "b":
+        first -= 1
+    return Found(first, last, Number(**_fields(numeral, times)))

@@ -1,0 +1,152 @@
+"""Clock times: `8.30 p.m.`, `20:30`, `20 h 30`, `à vingt heures`, `1430 GMT`, `noon`. Local time as written; a zone is not kept."""
+
+from __future__ import annotations
+
+import re
+
+from checker.values.durations import length
+from checker.values.moment import Moment, Passage, rule
+
+_HOUR = re.compile(r"PT(\d+)H(?:(\d+)M)?")
+
+
+def _moment(first: int, last: int, hour: int, minute: int) -> Moment | None:
+    if hour > 23 or minute > 59:
+        return None
+    return Moment(first, last, "XXXX-XX-XX", clock=f"{hour:02}:{minute:02}")
+
+
+def _half_of_day(hour: int, mark: str) -> int:
+    """The hour by 24 of an hour with a.m. or p.m."""
+    if mark == "pm" and hour < 12:
+        return hour + 12
+    return 0 if mark == "am" and hour == 12 else hour
+
+
+def _with_zone(passage: Passage, last: int) -> int:
+    return last + 1 if passage.has(last + 1, "zone") and passage.capital(last + 1) else last
+
+
+def _meridiem(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`8 p.m.`, `8.30pm`, `8:30 a.m.`, `eight o'clock`."""
+    mark = passage.look(match.end() - 1, "meridiem") or ""
+    if passage.letter(match.start()) == "n":
+        hour, minute = int((passage.look(match.start(), "number") or "99").rstrip("*")), 0
+    elif match["b"]:
+        hour, minute = int(passage.norm(match.start())), int(passage.norm(match.start("b")))
+    else:
+        parts = passage.norm(match.start()).split(".")
+        if len(parts) > 2 or not all(part.isdigit() and len(part) <= 2 for part in parts):
+            return None
+        hour, minute = int(parts[0]), int(parts[1]) if len(parts) == 2 else 0
+    if mark and not 1 <= hour <= 12 and not (hour < 24 and match["b"]):
+        return None
+    return _moment(match.start(), _with_zone(passage, match.end() - 1), _half_of_day(hour, mark), minute)
+
+
+def _colon(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`20:30` after a word of clock times, beside a date or with a time zone; `3:1` and `John 3:16` are none."""
+    at = match.start()
+    if (
+        not passage.glued(at + 1)
+        or not passage.glued(at + 2)
+        or len(passage.norm(at + 2)) != 2
+        or passage.shape[at + 3 : at + 5] == ":d"
+    ):
+        return None
+    last = _with_zone(passage, at + 2)
+    beside = (
+        passage.letter(at - 1) in tuple("WMmytP(")
+        or passage.letter(at + 3) in tuple("WtP")
+        or passage.shape[at - 2 : at] in ("y,", "W,")
+    )
+    if last == at + 2 and not beside and not passage.has(at - 1, "clock_before"):
+        return None
+    return _moment(at, last, int(passage.norm(at)), int(passage.norm(at + 2)))
+
+
+def _military(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`1430 GMT`, `0930 GMT`."""
+    norm = passage.norm(match.start())
+    if (
+        len(norm) != 4
+        or not norm.isdigit()
+        or not passage.has(match.end() - 1, "zone")
+        or not passage.capital(match.end() - 1)
+    ):
+        return None
+    return _moment(match.start(), match.end() - 1, int(norm[:2]), int(norm[2:]))
+
+
+def _chained(passage: Passage, at: int) -> bool:
+    """Whether a clock time of hours stands before, with a word between: `13 h 30 à 15 h 30`."""
+    before = passage.shape[max(0, at - 4) : at]
+    return before[-1:] in (">", "&") and (before[-3:-1] == "du" or before[:3] == "dud")
+
+
+def _hours(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`20 h 30`, `à 20 heures`, `vers onze heures`: a clock time by the word before it, or by what goes before and after."""
+    at = match.start("h")
+    if not passage.has(match.start("u"), "clock_hour"):
+        return None
+    found = length(passage, at)
+    hours = _HOUR.fullmatch(found.value.iso or "") if found else None
+    if found is None or hours is None or found.first != at:
+        return None
+    before, minute = passage.norm(at - 1), hours[2]
+    if passage.letter(at - 1) == ">" and passage.letter(at - 2) in tuple("dDni") and not _chained(passage, at):
+        return None
+    if before in passage.sections["length_before"] or passage.has(found.last + 1, "length_after"):
+        return None
+    beside = passage.letter(at - 1) in tuple("WMtPy") or passage.shape[at - 2 : at] in ("W,", "M,", "t,", "y,", "P,")
+    beside = (
+        beside
+        or (passage.letter(at - 1) == "f" and passage.has(at - 2, "clock_noun"))
+        or passage.letter(found.last + 1) in tuple("WtP")
+        or _chained(passage, at)
+    )
+    sure = passage.has(at - 1, "clock_sure") and (minute or passage.letter(found.last + 1) != "f")
+    if not (
+        sure
+        or beside
+        or (minute and (passage.has(at - 1, "clock_before") or passage.letter(at - 1) in tuple("(,:.¶~")))
+    ):
+        return None
+    return _moment(at, found.last, int(hours[1]), int(minute or 0))
+
+
+def _range_start(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """The `9 h` of `de 9 h à 18 h`."""
+    if passage.letter(match.start() - 1) not in ("f", "b"):
+        return None
+    if (
+        not all(passage.has(match.start(unit), "clock_hour") for unit in ("u", "v"))
+        or passage.norm(match.end("u")) == "ou"
+    ):
+        return None
+    minute = int(passage.norm(match.start("m"))) if match["m"] else 0
+    return _moment(
+        match.start("h"),
+        match.end("m") - 1 if match["m"] else match.start("u"),
+        int(passage.norm(match.start("h"))),
+        minute,
+    )
+
+
+def _noon(passage: Passage, match: re.Match[str]) -> Moment | None:
+    at = match.start()
+    clock = passage.look(at, "clock_word") or "12:00"
+    if not (passage.has(at - 1, "clock_before") or passage.letter(at - 1) in tuple("tW")):
+        return None
+    return _moment(at, at, int(clock[:2]), int(clock[3:]))
+
+
+CLOCK = (
+    rule(r"[dDn](?::(?P<b>d))?z", _meridiem),
+    rule(r"[yD][LC]", _military),
+    rule(r"d:d", _colon),
+    rule(r"(?P<h>d)(?P<u>u)(?P<m>d)?[>&]d(?P<v>u)", _range_start),
+    rule(r"(?P<h>[dn])(?:-?[nd]|-&-?[ni])?(?P<u>u)", _hours),
+    rule(r"N", _noon),
+)
+"""Clock times, on no day yet."""

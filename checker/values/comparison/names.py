@@ -1,0 +1,78 @@
+"""Comparing names, places and lists of names. What is one name under two forms is the caller's `Canonical` to say."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+
+from checker.model.value import Name, Names, Place
+from checker.values.comparison.levels import (
+    EQUIVALENT,
+    IDENTICAL,
+    PARTIAL,
+    PRECISION,
+    Comparison,
+    different,
+    missing,
+)
+
+Canonical = Callable[[str], str]
+"""A name as written -> the key of who or what it names."""
+
+
+def fold(text: str) -> str:
+    """The name without case, accents, punctuation and doubled spaces: the same name in any typography."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(sign if sign.isalnum() else " " for sign in apart if not unicodedata.combining(sign))
+    return " ".join(kept.split())
+
+
+def compare_names(a: Name, b: Name, canonical: Canonical) -> Comparison:
+    """The level of two names: a shorter form of one name is compatible; roles that are not one may be held together."""
+    if a == b:
+        return IDENTICAL
+    one, other = canonical(a.text), canonical(b.text)
+    if one == other:
+        return IDENTICAL if a.text == b.text else EQUIVALENT
+    if _within(one, other):
+        return PRECISION
+    if "role" in (a.type, b.type):
+        return missing("two roles, which one person may hold together")
+    return different(f"{a.text} is not {b.text}")
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether one name is the other with words left out (Pompeo, Mike Pompeo)."""
+    words, others = one.split(), other.split()
+    return bool(words and others) and (set(words) <= set(others) or set(others) <= set(words))
+
+
+def compare_places(a: Place, b: Place, canonical: Canonical) -> Comparison:
+    """The level of two places: a town and the country it lies in are compatible."""
+    if a == b:
+        return IDENTICAL
+    one, other = canonical(a.text), canonical(b.text)
+    if one == other:
+        return EQUIVALENT
+    if a.country and a.country == b.country and (a.country in (one, other) or _within(one, other)):
+        return PRECISION
+    return different(f"{a.text} is not {b.text}")
+
+
+def compare_lists(a: Names, b: Names, canonical: Canonical) -> Comparison:
+    """The level of two lists, whatever their order. A difference names the items that only one side has."""
+    if a == b:
+        return IDENTICAL
+    ours, theirs = ({canonical(item): item for item in side.items} for side in (a, b))
+    only_a = [item for key, item in ours.items() if key not in theirs]
+    only_b = [item for key, item in theirs.items() if key not in ours]
+    if not only_a and not only_b:
+        return EQUIVALENT if a.complete == b.complete else PARTIAL
+    if not a.complete and not b.complete:
+        return PARTIAL
+    if (not a.complete and not only_a) or (not b.complete and not only_b):
+        return PARTIAL
+    parts = [
+        f"only {side}: {', '.join(items)}" for side, items in (("the first", only_a), ("the second", only_b)) if items
+    ]
+    return different("; ".join(parts))

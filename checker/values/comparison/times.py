@@ -1,0 +1,118 @@
+"""Comparing dates, clock times and durations."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+
+from checker.model.rule import Tolerance
+from checker.model.value import Date, DateTime, Duration
+from checker.values.calendar import intersect
+from checker.values.comparison.amounts import Figure, compare_figures, figure
+from checker.values.comparison.levels import (
+    EQUIVALENT,
+    IDENTICAL,
+    PRECISION,
+    ROUNDING,
+    Comparison,
+    Level,
+    different,
+    missing,
+)
+
+_ISO = re.compile(
+    r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?"
+)
+_DAY = Decimal(86400)
+_MONTH = Decimal("30.436875") * _DAY
+_IDIOMS = ((Decimal(15), Decimal(14)), (Decimal(8), Decimal(7)))
+"""Days that two languages count differently for the same weeks: quinze jours is a fortnight, huit jours a week."""
+_MONTH_DAYS = (Decimal(28), Decimal(31))
+
+
+def compare_dates(a: Date | DateTime, b: Date | DateTime) -> Comparison:
+    """The level of two calendar values; a difference is given in days, or in minutes within one day."""
+    if a == b:
+        return IDENTICAL
+    if a.edtf == b.edtf:
+        # a day said by *le 5 janvier* in one and resolved in the other, a weekday said beside it or not
+        return EQUIVALENT if a.earliest == b.earliest else PRECISION
+    if "XXXX-XX-XX" in (a.edtf[:10], b.edtf[:10]):
+        return missing("a day that is not known")
+    if isinstance(a, DateTime) and isinstance(b, DateTime) and "X" not in a.edtf + b.edtf:
+        return _compare_clock(a, b)
+    if intersect(a, b) is not None:
+        return PRECISION
+    return different(_days_apart(a, b))
+
+
+def _compare_clock(a: DateTime, b: DateTime) -> Comparison:
+    one, other = (datetime.fromisoformat(value.edtf[:16]) for value in (a, b))
+    minutes = int(abs((one - other).total_seconds()) // 60)
+    if minutes <= 10:
+        return ROUNDING
+    if minutes % 30 == 0 and minutes <= 14 * 60:
+        return missing("clock times that may be of two time zones")
+    return different(f"{minutes} minutes apart")
+
+
+def _days_apart(a: Date | DateTime, b: Date | DateTime) -> str:
+    if a.earliest is None or a.latest is None or b.earliest is None or b.latest is None:
+        return "they cannot be one day"
+    ends = [date.fromisoformat(end[:10]) for end in (a.earliest, a.latest, b.earliest, b.latest)]
+    days = max((ends[2] - ends[1]).days, (ends[0] - ends[3]).days)
+    return "they cannot be one day" if days <= 0 else f"{days} day{'s' if days > 1 else ''} apart"
+
+
+def _parts(iso: str) -> tuple[Decimal, Decimal]:
+    """Months and seconds of an ISO duration."""
+    match = _ISO.fullmatch(iso)
+    if match is None:
+        raise ValueError(f"{iso!r} is no ISO 8601 duration")
+    years, months, weeks, days, hours, minutes, seconds = (Decimal(part or 0) for part in match.groups())
+    return years * 12 + months, (weeks * 7 + days) * _DAY + hours * 3600 + minutes * 60 + seconds
+
+
+def _seconds(iso: str) -> Decimal:
+    months, seconds = _parts(iso)
+    return months * _MONTH + seconds
+
+
+def _figure(value: Duration) -> Figure:
+    """The duration in days; *about* reaches a tenth, as for figures."""
+    days, low, high = (None if iso is None else _seconds(iso) / _DAY for iso in (value.iso, value.low, value.high))
+    return figure(days, value.modifier, low, high)
+
+
+def compare_durations(a: Duration, b: Duration, tolerance: Tolerance) -> Comparison:
+    """The level of two durations; a difference is given in days."""
+    if a == b:
+        return IDENTICAL
+    if a.iso and b.iso and a.modifier == b.modifier:
+        if _parts(a.iso) == _parts(b.iso):
+            return EQUIVALENT
+        if _same_by_custom(a.iso, b.iso):
+            return Comparison(Level.compatible, "equivalent")
+    if a.iso and b.iso and _parts(a.iso) == _parts(b.iso):
+        return PRECISION
+    compared = compare_figures(_figure(a), _figure(b), tolerance)
+    if compared.level is Level.different:
+        one, other = _figure(a), _figure(b)
+        gap = max(other.low - one.high, one.low - other.high)
+        return different(f"{format(gap.quantize(Decimal('0.1')).normalize(), 'f')} days apart")
+    return PRECISION if compared.level is Level.compatible else compared
+
+
+def _same_by_custom(a: str, b: str) -> bool:
+    """Fifteen days and two weeks, eight days and a week; a month and 28 to 31 days; a year and 365 or 366 days."""
+    (months_a, seconds_a), (months_b, seconds_b) = _parts(a), _parts(b)
+    days = sorted((seconds_a / _DAY, seconds_b / _DAY), reverse=True)
+    if not months_a and not months_b:
+        return tuple(days) in _IDIOMS
+    if bool(months_a) == bool(months_b) or (months_a and seconds_a) or (months_b and seconds_b):
+        return False
+    months = months_a or months_b
+    if months == 12 and days[0] in (365, 366):
+        return True
+    return months * _MONTH_DAYS[0] <= days[0] <= months * _MONTH_DAYS[1] and months <= 6

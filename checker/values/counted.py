@@ -1,0 +1,183 @@
+"""The counted noun after a figure: `eight Chinese-owned payment and messaging apps`, `huit services de paiement et applications`.
+
+No tagger is at hand, so the head is found with the noun lexicon, the closed classes of the shape, and plural endings: in English the
+first plural of the run of words after the figure (modifiers of nouns are singular), in French the first noun after it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from checker.language import Lexicon
+from checker.language.nouns import Nouns, nouns
+from checker.values.lexer import Tokens
+
+LONGEST = 9
+"""So many words a noun group has at the most."""
+_CLOSED = frozenset("wpfxAbHj>&=i")
+"""Classes whose words end a noun group and are no nouns whatever their endings."""
+_STOPS = frozenset('wpfxAbHj>=vVuW2MmtrPgzZ$%.,;:()¶«»"~!?…nkSdyDi/|*•[]')
+_NOT_PLURAL = ("ss", "us", "is", "ous", "'s")
+
+
+class Counted(NamedTuple):
+    """What is counted: the group ends at token `last`; `noun` is its English lemma, `qualifiers` its other words."""
+
+    last: int
+    noun: str
+    qualifiers: tuple[str, ...] = ()
+
+
+@cache
+def _adjectives(words: Lexicon) -> frozenset[str]:
+    return frozenset(words.values["quantifier"])
+
+
+def counted(tokens: Tokens, words: Lexicon, last: int, one: bool = False, of: bool = False) -> Counted | None:
+    """The noun that the figure ending at token `last` counts; `one`: it is one; `of`: it may be parted from it by *of*, *de*."""
+    start = last + 1
+    shape = tokens.shape
+    if of and start < len(shape) and shape[start] == "f":
+        start += 1
+        if words.code == "en":
+            while start < len(shape) and shape[start] == "A":
+                start += 1
+    elif of and words.code == "fr":
+        return None
+    if start >= len(shape) or shape[start] == "¶":
+        return None
+    known = nouns(words.code)
+    return (
+        _english(tokens, words, known, start, one) if words.code == "en" else _french(tokens, words, known, start, one)
+    )
+
+
+def _english(tokens: Tokens, words: Lexicon, known: Nouns, start: int, one: bool) -> Counted | None:
+    shape, norms = tokens.shape, tokens.norms
+    if shape[start] == "-":
+        return _compound(tokens, known, start)
+    for at in range(start, min(start + LONGEST, len(shape))):
+        letter, norm = shape[at], norms[at]
+        if letter == "&" and at == start:
+            return None
+        if letter in "-&":
+            continue
+        if letter == "," and at > start + 2 and shape[at - 2] == "-":
+            continue
+        if one and norm in known.singulars and not _goes_on(tokens, known, at):
+            return Counted(at, _lemma(known.singulars, tokens, start, at), _between(tokens, words, start, at))
+        if not one and letter not in _CLOSED and _plural(tokens, known, at) and not _goes_on(tokens, known, at):
+            noun = _lemma(known.plurals, tokens, start, at) if norm in known.plurals else known.lemma(norm)
+            return Counted(at, noun, _between(tokens, words, start, at))
+        if letter not in "¶.,;:dyD" and (shape[at + 1 : at + 2] == "-" or at > start and shape[at - 1] == "-"):
+            continue
+        if letter in _STOPS and norm not in _adjectives(words) and not _plural(tokens, known, at) or letter in "¶.,;:":
+            return None
+    return None
+
+
+def _compound(tokens: Tokens, known: Nouns, hyphen: int) -> Counted | None:
+    """10-member, three-judge: a known noun in the singular, glued to the figure."""
+    at = hyphen + 1
+    if at < len(tokens.norms) and tokens.norms[at] in known.singulars and tokens.shape[at] not in "u2U%$c":
+        return Counted(at, known.singulars[tokens.norms[at]])
+    return None
+
+
+def _plural(tokens: Tokens, known: Nouns, at: int) -> bool:
+    """Whether the word at `at` can be a plural noun."""
+    norm = tokens.norms[at]
+    if at + 1 < len(tokens.norms) and tokens.norms[at + 1] in ("'s", "'") and tokens.glued(at + 1):
+        return False
+    if norm in known.plurals:
+        return tokens.shape[at] not in "wpAH"
+    return tokens.shape[at] in "LCROJBN" and len(norm) > 3 and norm.endswith("s") and not norm.endswith(_NOT_PLURAL)
+
+
+def _goes_on(tokens: Tokens, known: Nouns, at: int) -> bool:
+    """Whether the noun at `at` modifies the one after it: sports clubs, crew members, Cypriot-registered tankers."""
+    following = at + 1
+    if following >= len(tokens.norms):
+        return False
+    if tokens.shape[following] == "-":
+        return True
+    if tokens.shape[following] in _STOPS and tokens.norms[following] not in known.plurals:
+        return False
+    return tokens.shape[following] not in _CLOSED and _plural(tokens, known, following)
+
+
+def _lemma(forms: dict[str, str], tokens: Tokens, start: int, at: int) -> str:
+    """The lemma of the noun at `at`: that of the phrase with the word before it where the lexicon has it."""
+    phrase = f"{tokens.norms[at - 1]} {tokens.norms[at]}" if at > start else ""
+    return forms.get(phrase) or forms[tokens.norms[at]]
+
+
+def _between(tokens: Tokens, words: Lexicon, start: int, end: int) -> tuple[str, ...]:
+    """The words from token `start` up to `end`, hyphens glued, without *and* and commas."""
+    found: list[str] = []
+    for at in range(start, end):
+        letter = tokens.shape[at]
+        if letter == "-":
+            continue
+        word = tokens.text[tokens.starts[at] : tokens.ends[at]].lower()
+        if at > start and tokens.shape[at - 1] == "-" and found:
+            found[-1] += "-" + word
+        elif letter not in "&,f":
+            found.append(word)
+    return tuple(found)
+
+
+def _french(tokens: Tokens, words: Lexicon, known: Nouns, start: int, one: bool) -> Counted | None:
+    shape, norms = tokens.shape, tokens.norms
+    at = start
+    while at + 1 < len(shape) and at - start < 3 and norms[at] in _adjectives(words):
+        if norms[at] in known.plurals and norms[at + 1] not in known.plurals and not one:
+            break
+        at += 1
+    if at >= len(shape) or shape[at] in _CLOSED or shape[at] in "¶.,;:()-":
+        return None
+    norm = norms[at]
+    if one:
+        return (
+            Counted(at, known.singulars[norm], _between(tokens, words, start, at)) if norm in known.singulars else None
+        )
+    if norm in known.plurals:
+        noun = _phrase(tokens, known, at) or known.plurals[norm]
+    elif shape[at] in "LCROJBNV" and len(norm) > 3 and norm.endswith(("s", "x")):
+        noun = known.lemma(norm)
+    else:
+        return None
+    last = _joined(tokens, known, at)
+    qualifiers = _between(tokens, words, start, at) + _between(tokens, words, at + 1, last + 1)
+    return Counted(last, noun, qualifiers + _adjectives_after(tokens, words, known, last))
+
+
+def _phrase(tokens: Tokens, known: Nouns, at: int) -> str | None:
+    """The lemma of the phrase that begins with the noun at `at`: armes à feu, demandeurs d'asile."""
+    for length in (3, 2):
+        phrase = " ".join(tokens.norms[at : at + length]).replace("' ", "'")
+        if phrase in known.plurals:
+            return known.plurals[phrase]
+    return None
+
+
+def _joined(tokens: Tokens, known: Nouns, at: int) -> int:
+    """The last token of a second head joined to the noun at `at` without article or figure, else `at`."""
+    shape, norms, joint = tokens.shape, tokens.norms, at + 1
+    if shape[joint : joint + 1] == "f" and shape[joint + 1 : joint + 2] in ("L", "C"):
+        joint += 2
+    if shape[joint : joint + 1] == "&" and norms[joint] in ("et", "ou") and joint + 1 < len(norms):
+        return joint + 1 if norms[joint + 1] in known.plurals and shape[joint + 1] not in _CLOSED else at
+    return at
+
+
+def _adjectives_after(tokens: Tokens, words: Lexicon, known: Nouns, at: int) -> tuple[str, ...]:
+    """Plural adjectives after the noun, two at the most."""
+    found: list[str] = []
+    for index in range(at + 1, min(at + 3, len(tokens.norms))):
+        norm = tokens.norms[index]
+        if tokens.shape[index] not in "LC" or not norm.endswith(("s", "x")) or len(norm) < 4:
+            break
+        found.append(norm)
+    return tuple(found)

@@ -1,0 +1,278 @@
+"""Lengths of time: `45 days`, `quinze jours`, `an hour and a half`, `trois dernières années`, `34-year-old`.
+
+A length never becomes an instant here, whatever preposition stands before it: *within 45 days*, *d'ici 45 jours* and *in 45 days' time* are all
+P45D. What `relative.py` reads as a date (*three weeks ago*) takes its tokens first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from checker.model.base import plain
+from checker.model.value import Duration, Modifier
+from checker.values.found import Found
+from checker.values.moment import Passage
+from checker.values.numerals import Numeral, modifier_after, modifier_before, read_at
+
+_UNIT = re.compile(r"([\d.]*)(T?)([YMWDHS])")
+_ORDER = "YMWDhms"
+_HALF = Decimal("0.5")
+
+
+class _Unit(NamedTuple):
+    """`size` times the ISO unit `letter`; those of a clock are h m s here."""
+
+    size: Decimal
+    letter: str
+
+
+class Length(NamedTuple):
+    """A length from token `first` to `last`, inclusive."""
+
+    first: int
+    last: int
+    value: Duration
+
+
+def _unit(passage: Passage, index: int) -> _Unit | None:
+    match = _UNIT.fullmatch(passage.look(index, "unit") or passage.look(index, "second") or "")
+    if match is None:
+        return None
+    return _Unit(Decimal(match[1] or 1), match[3].lower() if match[2] else match[3])
+
+
+def _iso(parts: list[tuple[Decimal, str]]) -> str:
+    days = "".join(f"{plain(amount)}{letter}" for amount, letter in parts if letter.isupper())
+    clock = "".join(f"{plain(amount)}{letter.upper()}" for amount, letter in parts if letter.islower())
+    return f"P{days}" + (f"T{clock}" if clock else "")
+
+
+def _numeral(passage: Passage, index: int) -> Numeral | None:
+    """The numeral at `index`; an article or *one* just before a unit is one."""
+    if passage.letter(index) in ("j", "i") and passage.letter(index + 1 + (passage.letter(index + 1) == "-")) in (
+        "u",
+        "2",
+        "r",
+    ):
+        return Numeral(
+            index, index, Decimal(1), modifier=modifier_before(passage.tokens, passage.words, index) or "exact"
+        )
+    return read_at(passage.tokens, passage.words, index)
+
+
+def _unit_after(passage: Passage, index: int) -> int:
+    """Where the unit stands that follows a numeral ending before `index`: over hyphen, `of a`, `prochaines`."""
+    if passage.letter(index) == "-":
+        index += 1
+    if passage.letter(index) == "f":
+        index += 1
+    of_one = passage.letter(index) == "j" and passage.letter(index - 1) in ("f", "h")
+    if of_one or passage.letter(index) == "r" or passage.has(index, "among_first"):
+        index += 1
+    return index
+
+
+def _and_half(passage: Passage, index: int) -> tuple[Decimal, int]:
+    """What `and a half` after a unit adds, and the last token of it; nothing where it is not said."""
+    if passage.letter(index) != "&":
+        return Decimal(0), index - 1
+    at = index + 1 + (passage.letter(index + 1) in ("j", "i"))
+    share = passage.look(at, "fraction")
+    if passage.letter(at) != "h" or not share or passage.letter(at + 1) == "u":
+        return Decimal(0), index - 1
+    above, _, below = share.partition("/")
+    return Decimal(above) / Decimal(below), at
+
+
+def _minutes(passage: Passage, index: int) -> int | None:
+    """The minutes of `2 h 15`, which have no unit."""
+    norm = passage.norm(index)
+    bare = passage.letter(index) == "d" and len(norm) == 2 and int(norm) < 60
+    return int(norm) if bare and _unit(passage, index + 1) is None else None
+
+
+def length(passage: Passage, index: int) -> Length | None:
+    """The length that begins with the numeral at `index`, with its smaller parts (`2 hours and 40 minutes`)."""
+    numeral = _numeral(passage, index)
+    if numeral is None:
+        return None
+    at = _unit_after(passage, numeral.last + 1)
+    unit = _unit(passage, at)
+    if unit is None:
+        return None
+    if numeral.amount is None:
+        return _range(numeral, unit, at)
+    added, last = _and_half(passage, at + 1)
+    if added and numeral.last >= index and passage.letter(at) in "u2":
+        numeral = numeral._replace(amount=numeral.amount + added)
+    parts = [((numeral.amount or Decimal(0)) * unit.size, unit.letter)]
+    if not added:
+        last = _smaller_parts(passage, at, unit, parts)
+    modifier: Modifier = numeral.modifier
+    if modifier == "exact":
+        modifier = modifier_after(passage.tokens, passage.words, last) or "exact"
+    return Length(numeral.first, last, Duration(iso=_iso(parts), modifier=modifier))
+
+
+def _range(numeral: Numeral, unit: _Unit, last: int) -> Length | None:
+    if numeral.low is None or numeral.high is None:
+        return None
+    low, high = (_iso([(end * unit.size, unit.letter)]) for end in (numeral.low, numeral.high))
+    return Length(numeral.first, last, Duration(modifier="range", low=low, high=high))
+
+
+def _smaller_parts(passage: Passage, at: int, unit: _Unit, parts: list[tuple[Decimal, str]]) -> int:
+    """Add to `parts` what goes on after the unit at `at`, each in a smaller unit; the last token read."""
+    last = at
+    for _ in range(4):
+        following = last + 1
+        if unit.letter == "h" and (minutes := _minutes(passage, following)) is not None:
+            parts.append((Decimal(minutes), "m"))
+            return following
+        following += passage.letter(following) in ("&", ",")
+        if (
+            passage.letter(following) not in tuple("dniDjS")
+            or passage.letter(following) == "j"
+            and following == last + 1
+        ):
+            return last
+        numeral = _numeral(passage, following)
+        smaller = _unit(passage, _unit_after(passage, numeral.last + 1)) if numeral else None
+        if (
+            not numeral
+            or not smaller
+            or numeral.amount is None
+            or _ORDER.index(smaller.letter) <= _ORDER.index(unit.letter)
+        ):
+            return last
+        if passage.letter(last + 1) == "," and passage.letter(following) == "j":
+            return last
+        last, unit = _unit_after(passage, numeral.last + 1), smaller
+        parts.append((numeral.amount * unit.size, unit.letter))
+    return last
+
+
+def _with_age(passage: Passage, found: Length) -> Length:
+    """`34-year-old` to its end."""
+    last = found.last
+    if passage.letter(last + 1) == "-" and passage.has(last + 2, "age_after"):
+        return found._replace(last=last + 2)
+    return found
+
+
+def _one_is_length(passage: Passage, at: int) -> bool:
+    """Whether `a week`, `one year`, `un mois` is a length: by the words around it."""
+    unit_at = at + 1 + (passage.letter(at + 1) == "-")
+    if passage.letter(at + 1) == "-":
+        return passage.letter(at) == "i"
+    norm = passage.norm(unit_at)
+    if (
+        passage.letter(unit_at + 1) == "&"
+        and passage.letter(unit_at + 2) in tuple("jhi")
+        or norm in passage.sections["always_length"]
+    ):
+        return True
+    if passage.has(unit_at + 1, "shifted_after"):
+        return True
+    if (
+        passage.has(at - 1, "rate_before")
+        or passage.letter(at - 1) in tuple("dDynuSU$c%")
+        or passage.letter(unit_at) == "2"
+        and passage.letter(unit_at + 1) in tuple("LCo")
+    ):
+        return False
+    if passage.letter(at) == "i" and norm in passage.sections["one_is_length"]:
+        return True
+    if passage.has(unit_at + 1, "ever_after"):
+        return False
+    return passage.letter(at - 1) == "x" or passage.has(at - 1, "span_before") or passage.has(unit_at + 1, "span_after")
+
+
+_NUMERAL = re.compile(r"(?P<q>[jidDynkhSK=])(?=[-~&>fjhdDynSikKrxo.2]{0,12}[u2])")
+_WHOLE = re.compile(r"u")
+_AGED = re.compile(r"[dn](?!u)")
+_NAMED_AGE = re.compile(r"C(?:[C.]|-C){0,3},(?P<n>d)(?=[,.;)])|C\((?P<m>d)\)")
+
+
+def read_durations(passage: Passage, taken: bytearray) -> Iterator[Found]:
+    """The lengths of time in a text; their tokens are marked as taken."""
+    readers = ((_NUMERAL, _measured), (_WHOLE, _whole), (_AGED, _aged), (_NAMED_AGE, _named_age))
+    for pattern, build in readers:
+        for match in pattern.finditer(passage.shape):
+            found = build(passage, match)
+            if found and taken.find(1, found.first, found.last + 1) < 0:
+                taken[found.first : found.last + 1] = b"\1" * (found.last + 1 - found.first)
+                yield Found(found.first, found.last, found.value)
+
+
+def _measured(passage: Passage, match: re.Match[str]) -> Length | None:
+    at = match.start()
+    single = passage.letter(at) in "ji" and passage.letter(at + 1 + (passage.letter(at + 1) == "-")) in ("u", "2")
+    if single and not _one_is_length(passage, at):
+        return None
+    if passage.letter(at) == "j" and passage.letter(at + 1) in tuple("rndDh"):
+        return None
+    found = length(passage, at)
+    if found is None or passage.letter(found.last) == "2" and passage.letter(found.last + 1) == "u":
+        return None
+    return _with_age(passage, found)
+
+
+def _whole(passage: Passage, match: re.Match[str]) -> Length | None:
+    """`all day`, `toute la semaine`, `une année entière`, `the past year`."""
+    first = last = at = match.start()
+    unit = _unit(passage, at)
+    if unit is None or passage.has(at, "unit_plural") or unit.letter in ("m", "s"):
+        return None
+    article = passage.letter(at - 1) == "A"
+    if passage.shape[at - 2 : at] == "Ar" and passage.has(at - 1, "past_stretch"):
+        return Length(at - 1, at, Duration(iso=_iso([(unit.size, unit.letter)])))
+    if passage.letter(at + 1) == "-" and passage.has(at + 2, "long"):
+        return Length(at, at + 2, Duration(iso=_iso([(unit.size, unit.letter)])))
+    before = at - 1 - (article or passage.letter(at - 1) == "-")
+    if passage.has(before, "whole_before" if not article else "whole_before_article"):
+        first = before
+    elif passage.has(at + 1, "whole_after"):
+        last = at + 1
+    else:
+        return None
+    return Length(first, last, Duration(iso=_iso([(unit.size, unit.letter)])))
+
+
+def _aged(passage: Passage, match: re.Match[str]) -> Length | None:
+    """`aged 34`, `aged 5 to 11`."""
+    if not passage.has(match.start() - 1, "age_before"):
+        return None
+    numeral = read_at(passage.tokens, passage.words, match.start())
+    if numeral is None:
+        return None
+    years = _Unit(Decimal(1), "Y")
+    if numeral.amount is None:
+        return _range(numeral, years, numeral.last)
+    if numeral.amount > 120 or _unit(passage, numeral.last + 1):
+        return None
+    return Length(numeral.first, numeral.last, Duration(iso=_iso([(numeral.amount, "Y")]), modifier=numeral.modifier))
+
+
+def _named_age(passage: Passage, match: re.Match[str]) -> Length | None:
+    """`Jane Doe, 34, said`: a figure of two digits alone between commas after a name."""
+    at = match.start("n") if match["n"] else match.start("m")
+    name = passage.shape[match.start() : at - 1]
+    if (
+        int(passage.norm(at)) < 10
+        or passage.letter(at + 2) in tuple("dDny")
+        or name.count("C") < 2
+        and not _person_after(passage, at + 2)
+    ):
+        return None
+    if passage.shape[max(0, match.start() - 3) : match.start()].endswith(("d,", "D,", "y,")):
+        return None
+    return Length(at, at, Duration(iso=_iso([(Decimal(passage.norm(at)), "Y")])))
+
+
+def _person_after(passage: Passage, index: int) -> bool:
+    """Whether a verb of saying or a relative pronoun of persons follows."""
+    return passage.letter(index) == "V" or passage.has(index, "person_after")

@@ -1,0 +1,117 @@
+"""Moments that belong together as one: a clock time and its day, the two ends of a stretch, a month and `last year`, `early` and its stretch."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from checker.values.moment import Moment, Passage
+
+UNKNOWN = "XXXX-XX-XX"
+_CLOCK_THEN_DAY = re.compile(r"P?(?:p?A?|,|f)")
+_DAY_THEN_CLOCK = re.compile(r"[>p]?")
+_OF_YEAR = re.compile(r"[,fp]?A?")
+_LINK = re.compile(r",?[>p~\-]A?|&A?")
+_PHASE_LINKS = ("", "-", "f", "A", "fA")
+_DAY = re.compile(r"[\dX]{4}-[\dX]{2}-\d{2}")
+_MONTH = re.compile(r"[\dX]{4}-\d{2}")
+_YEAR = re.compile(r"\d{4}")
+
+
+def joined(passage: Passage, moments: list[Moment], taken: bytearray) -> list[Moment]:
+    """The moments, sorted by place, with those that belong together as one; `taken` is marked with what they grew over."""
+    whole: list[Moment] = []
+    for moment in moments:
+        moment = _extended(passage, moment, taken)
+        if whole and (pair := _pair(passage, whole[-1], moment)):
+            whole[-1] = pair
+            taken[pair.first : pair.last + 1] = b"\1" * (pair.last + 1 - pair.first)
+        else:
+            whole.append(moment)
+    return whole
+
+
+def _pair(passage: Passage, one: Moment, other: Moment) -> Moment | None:
+    if other.first - one.last > 5:
+        return None
+    return _one_time(passage, one, other) or _in_year(passage, one, other) or _stretch(passage, one, other)
+
+
+def _extended(passage: Passage, moment: Moment, taken: bytearray) -> Moment:
+    """The moment with `early`, `fin` before a stretch, and with `dernier`, `prochain` after a day of no year."""
+    first, last, side = moment.first, moment.last, moment.side
+    if not moment.clock and not moment.step and passage.letter(last + 1) == "r" and moment.edtf.startswith("XXXX-"):
+        count = passage.look(last + 1, "relative")
+        if count in ("-1", "1") and not taken[last + 1]:
+            last, side = last + 1, "past" if count == "-1" else "future"
+    if not moment.clock and not _is_day(moment):
+        for length in (1, 2, 3):
+            at = first - length
+            if (
+                passage.letter(at) == "B"
+                and passage.shape[at + 1 : first] in _PHASE_LINKS
+                and taken.find(1, at, first) < 0
+            ):
+                first = at
+                break
+    if (first, last) == (moment.first, moment.last):
+        return moment
+    taken[first : last + 1] = b"\1" * (last + 1 - first)
+    return replace(moment, first=first, last=last, side=side)
+
+
+def _is_day(moment: Moment) -> bool:
+    if moment.clock:
+        return False
+    if moment.step:
+        return moment.step.unit in ("D", "weekday") or moment.step.weekday is not None
+    return bool(_DAY.fullmatch(moment.edtf)) or "WXX" in moment.edtf
+
+
+def _one_time(passage: Passage, one: Moment, other: Moment) -> Moment | None:
+    """`8.30 p.m. on 5 January`, `mardi à 20 h 30`: the day with its clock time."""
+    between = passage.shape[one.last + 1 : other.first]
+    inside = range(one.last + 1, other.first)
+    if one.clock and one.edtf == UNKNOWN and not one.step and _is_day(other):
+        said = all(passage.letter(at) in ",P" or passage.has(at, "clock_then_day") for at in inside)
+        return replace(other, first=one.first, clock=one.clock) if said and _CLOCK_THEN_DAY.fullmatch(between) else None
+    if other.clock and other.edtf == UNKNOWN and not other.step and _is_day(one):
+        said = all(passage.has(at, "day_then_clock") for at in inside)
+        return replace(one, last=other.last, clock=other.clock) if said and _DAY_THEN_CLOCK.fullmatch(between) else None
+    return None
+
+
+def _in_year(passage: Passage, one: Moment, other: Moment) -> Moment | None:
+    """`in March last year`, `le 5 janvier de l'an dernier`, `the third quarter of this year`: the year counts from publication."""
+    step = other.step
+    if one.step or one.clock or not one.edtf.startswith("XXXX-") or one.edtf.startswith("XXXX-W"):
+        return None
+    if (
+        step is None
+        or step.unit != "Y"
+        or step.context
+        or not _OF_YEAR.fullmatch(passage.shape[one.last + 1 : other.first])
+    ):
+        return None
+    return replace(one, last=other.last, step=step)
+
+
+def _stretch(passage: Passage, one: Moment, other: Moment) -> Moment | None:
+    """`28 April to 2 May 2020`, `de 2014 à 2019`, `between 1996 and 2001`: from the first day of the one to the last of the other."""
+    if one.step or other.step or one.clock or other.clock:
+        return None
+    between = passage.shape[one.last + 1 : other.first]
+    if not _LINK.fullmatch(between):
+        return None
+    link = one.last + 1 + (between[0] == ",")
+    paired = "b" in passage.shape[max(0, one.first - 2) : one.first]
+    if between[0] == "&" and not paired or between[0] not in "&~-" and not passage.has(link, "stretch"):
+        return None
+    start, stop = one.edtf, other.edtf
+    if not any(form.fullmatch(start) and form.fullmatch(stop) for form in (_DAY, _MONTH, _YEAR)):
+        return None
+    if start[:4] == "XXXX" != stop[:4]:
+        start = f"{int(stop[:4]) - (start[5:] > stop[5:]):04}{start[4:]}"
+    if start >= stop and not stop[:4] == start[:4] == "XXXX":
+        return None
+    return Moment(one.first, other.last, f"{start}/{stop}", side=other.side)

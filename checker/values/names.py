@@ -1,0 +1,324 @@
+"""Names of persons, organisations and products, with the roles beside them, and roles that stand for a person.
+
+A name's span is the name alone: titles and roles before it are in `role` (`Commerce Secretary`), not in the span.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from checker.language import Lexicon
+from checker.language.gazetteer import gazetteer
+from checker.model.value import Name
+from checker.values.capitals import Run, is_capital
+from checker.values.found import Found
+from checker.values.lexer import Tokens
+from checker.values.roles import Reader, Role
+
+Type = Literal["person", "organisation", "product", "role", "other"]
+_OF_ENTRY: dict[str, Type] = {
+    "person": "person", "organisation": "organisation", "media": "organisation", "product": "product", "other": "other",
+}  # fmt: skip
+
+
+def read(tokens: Tokens, words: Lexicon, runs: Sequence[Run], reader: Reader, roles: Sequence[Role]) -> list[Found]:
+    """The names among the runs that are no places, and the roles that stand alone, in order of the text."""
+    return _Names(tokens, words, runs, reader, roles).read()
+
+
+class _Names:
+    """One text's runs and roles, told apart."""
+
+    def __init__(
+        self, tokens: Tokens, words: Lexicon, runs: Sequence[Run], reader: Reader, roles: Sequence[Role]
+    ) -> None:
+        self.tokens, self.runs, self.reader, self.roles = tokens, runs, reader, roles
+        self.words = words.values
+        known = gazetteer(words.code)
+        self.given, self.nations, self.entries = known.given, known.nations, known.entries
+        self.english = words.code == "en"
+        self.role_firsts = [role.first for role in roles]
+        self.by_last = {role.last: role for role in roles}
+        self.by_first = {role.first: role for role in roles}
+        self.attached: set[int] = set()
+        self.pending: list[tuple[int, int, Run]] = []
+
+    def read(self) -> list[Found]:
+        found: list[Found] = []
+        institutions = self._institutions()
+        done = -1
+        for run in self.runs:
+            if self._is_portfolio(run):
+                continue
+            whole = next((span for span in institutions if span[0] <= run.first and run.last <= span[1]), None)
+            if whole is not None:
+                if whole[0] > done:
+                    found.append(self._found(*whole, "organisation", None))
+                    done = whole[1]
+            else:
+                found += self._of_run(run)
+        surnames = self._surnames(found)
+        for first, last, run in self.pending:
+            if self._led(first):
+                found.append(self._found(first, last, "organisation", None))
+            elif run.key in surnames:
+                found.append(self._found(first, last, "person", None))
+            elif not run.initial or self._acts(last):
+                found.append(self._found(first, last, "other", None))
+        found += self._standing_roles()
+        found.sort(key=lambda name: (name.first, -name.last))
+        return found
+
+    def _found(self, first: int, last: int, kind: Type, role: Role | str | None) -> Found:
+        text = " ".join(self.tokens.exact(first, last).split())
+        said = self.tokens.exact(role.first, role.last) if isinstance(role, Role) else role
+        return Found(first, last, Name(text=text, type=kind, role=said))
+
+    def _is_portfolio(self, run: Run) -> bool:
+        """Whether a run is only what a role is for (`secrétaire au Trésor`)."""
+        role = self._role_over(run.first)
+        return (
+            role is not None and role.head < run.first and run.last <= role.last and run.key in self.words["portfolio"]
+        )
+
+    def _role_over(self, index: int) -> Role | None:
+        at = bisect_right(self.role_firsts, index) - 1
+        return self.roles[at] if at >= 0 and self.roles[at].last >= index else None
+
+    def _led(self, first: int) -> bool:
+        """Whether an unknown name is what somebody heads: `le patron de Volvo`."""
+        role = self._role_over(first)
+        return role is not None and role.head < first and self.tokens.norms[role.head] not in self.words["local_role"]
+
+    def _surnames(self, found: list[Found]) -> frozenset[str]:
+        """The last words of the full names of persons in this text."""
+        norms = self.tokens.norms
+        people = (name for name in found if name.last > name.first and name.value.type == "person")  # type: ignore[union-attr]
+        return frozenset(norms[name.last] for name in people)
+
+    def _of_run(self, run: Run) -> Iterator[Found]:
+        """The name in a run, without the role or title before it."""
+        entry = run.entry
+        first, last = run.first, run.last
+        if entry is not None and entry.kind != "person":
+            if entry.kind != "place":
+                yield self._found(first, last, _OF_ENTRY.get(entry.kind, "other"), None)
+            return
+        role = self._role_inside(run)
+        if role is not None:
+            if role.last >= last:
+                yield from self._holder(run, role)
+                return
+            first = role.last + 1
+        titled = False
+        while first < last and self.tokens.shape[first] in "T.":
+            first, titled = first + 1, True
+        if self.tokens.norms[first] in self.nations:
+            if first == last:
+                return
+            if self.tokens.norms[first + 1] in self.given:
+                first += 1
+        while (
+            first < last
+            and self.tokens.norms[first] in self.words["organisation_noun"]
+            and self.tokens.exact(first, first).isupper()
+        ):
+            first += 1
+        titled = titled or first > 0 and self.tokens.shape[first - 1] == "T"
+        role = role or self._role_before(first)
+        yield from self._decided(run, first, last, role, titled)
+
+    def _role_inside(self, run: Run) -> Role | None:
+        """The last role whose head stands in the run, unless the head is the surname of a given name."""
+        found = None
+        for index in range(run.first, run.last + 1):
+            if self.tokens.shape[index] == "R":
+                surname = index == run.last and index > run.first and self.tokens.norms[run.first] in self.given
+                for role in self.roles if not surname else ():
+                    if role.first <= index <= role.last:
+                        found = role
+        return found
+
+    def _holder(self, run: Run, role: Role) -> Iterator[Found]:
+        """The known body that a role in one run with it belongs to: `Microsoft` in `Microsoft CEO`."""
+        for stop in range(role.head - 1, run.first - 1, -1):
+            key = " ".join(self.tokens.norms[run.first : stop + 1])
+            if (entry := self.entries.get(key)) and entry.kind in _OF_ENTRY and entry.kind != "person":
+                yield self._found(run.first, stop, _OF_ENTRY[entry.kind], None)
+                return
+
+    def _role_before(self, first: int) -> Role | None:
+        """The role that ends right before, or before a comma: `the spokeswoman for Acme, Jane Doe`."""
+        if role := self.by_last.get(first - 1):
+            return role
+        role = self.by_last.get(first - 2)
+        return role if role and self.tokens.shape[first - 1] == "," and role.definite and not role.plural else None
+
+    def _role_after(self, last: int) -> Role | None:
+        """The role after a comma: `Mike Pompeo, the US secretary of state,`."""
+        if self.tokens.shape[last + 1 : last + 2] != ",":
+            return None
+        at = last + 2
+        if at < len(self.tokens.norms) and self.tokens.norms[at] in self.words["determiner"]:
+            at += 1
+        role = self.by_first.get(at)
+        if role is None or role.plural or any(run.first == role.last + 1 for run in self.runs):
+            return None
+        return role
+
+    def _decided(self, run: Run, first: int, last: int, role: Role | None, titled: bool) -> Iterator[Found]:
+        """The name from `first` to `last` with its type; one that only the rest of the text can tell is left pending."""
+        if run.entry is None and self._is_letter(first, last):
+            return
+        kind = self._type(run, first, last, role is not None, titled)
+        if kind is None and self._after_street(first):
+            return
+        if kind in (None, "person") and role is None:
+            role = self._role_after(last)
+            if role is None and kind is None and last > first and self._after_noun(first) is not None:
+                kind = "person"
+            kind = "person" if role else kind
+        if kind is None:
+            self.pending.append((first, last, run))
+            return
+        if kind == "person" and role is not None:
+            self.attached.add(role.first)
+            yield self._found(first, last, kind, role)
+        else:
+            yield self._found(first, last, kind, self._after_noun(first) if kind == "person" and last > first else None)
+
+    def _is_letter(self, first: int, last: int) -> bool:
+        """Whether it is a single letter, one before a hyphen (`E-mail`), or the letters of a model (`737 MAX`)."""
+        single = len(self.tokens.norms[first]) == 1 and (first == last or self.tokens.shape[first + 1] == "-")
+        raw = self.tokens.exact(first, last)
+        return single or raw.isupper() and first > 0 and self.tokens.shape[first - 1] in "dDyX"
+
+    def _after_street(self, first: int) -> bool:
+        norms = self.tokens.norms
+        return not self.english and any(norm in self.words["street_noun"] for norm in norms[max(first - 3, 0) : first])
+
+    def _type(self, run: Run, first: int, last: int, has_role: bool, titled: bool) -> Type | None:
+        norms = self.tokens.norms
+        if titled or run.entry is not None:
+            return "person"
+        if (apposed := self._apposed(first, last)) is not None:
+            return apposed
+        parts = norms[first : last + 1]
+        words = self.words
+        if norms[first] not in self.given or self.tokens.shape[last] == "O":
+            if any(part in words["organisation_part"] for part in parts) or "O" in self.tokens.shape[first : last + 1]:
+                return (
+                    "organisation"
+                    if last > first or norms[first] in words["institution" if not self.english else "organisation"]
+                    else None
+                )
+        if norms[first] in self.given or has_role:
+            return "person"
+        raw = self.tokens.exact(first, last)
+        if first == last:
+            if raw.isupper() and 2 <= len(raw) <= 6 and self.tokens.shape[first - 1 : first] not in ("d", "D", "y"):
+                return "organisation"
+            return None
+        if norms[last + 1 : last + 2] and (
+            norms[last + 1] in words["person_follows"]
+            or norms[last + 2 : last + 3]
+            and norms[last + 2] in words["person_follows"]
+        ):
+            return "person"
+        if self.tokens.shape[last] in "dyDX":
+            return "product"
+        if (entry := self.entries.get(norms[first])) and entry.kind in ("organisation", "media"):
+            return "organisation"
+        unlike = any(
+            part in words["event_part"] or part in words["portfolio"] for part in parts if part not in words["particle"]
+        )
+        if unlike or norms[first] in self.nations:
+            return None
+        plain = (
+            " " in raw
+            and last - first <= 2
+            and all(
+                self.tokens.shape[at] in "CLT.-m" or norms[at] in words["particle"] for at in range(first, last + 1)
+            )
+        )
+        unclear = run.initial and norms[first] in words["common"]
+        return (
+            "person"
+            if plain
+            and not unclear
+            and not self.tokens.exact(first, first).isupper()
+            and raw.replace(" ", "").replace("-", "").isalpha()
+            and not raw.isupper()
+            else None
+        )
+
+    def _apposed(self, first: int, last: int) -> Type | None:
+        """What a noun beside the name calls it: `the app X`, `la société chinoise X`, `the X app`."""
+        norms, words = self.tokens.norms, self.words
+        if self.english and norms[last + 1 : last + 2] and norms[last + 1] in words["product_noun"]:
+            return "product"
+        for at in range(first - 1, max(first - 4, -1), -1):
+            norm = norms[at]
+            if norm in words["product_noun"]:
+                return "product"
+            if norm in words["organisation_noun"]:
+                return "organisation"
+            adjective = (
+                norm in self.nations
+                or norm in words.get("institution_adjective", ())
+                or norm in words.get("role_after", ())
+            )
+            if not adjective and (self.tokens.shape[at] != "L" or norm in words["function"] or self.english):
+                return None
+        return None
+
+    def _after_noun(self, first: int) -> str | None:
+        """The plain noun before a person's name, after an article: `l'alpiniste Lukas Zbinden`."""
+        norms, shape = self.tokens.norms, self.tokens.shape
+        at = first - 1
+        while at > 0 and (norms[at] in self.nations or norms[at] in self.words.get("role_after", ())):
+            at -= 1
+        if at < 1 or shape[at] not in "LRT" or norms[at] in self.words["function"] or is_capital(self.tokens, at):
+            return None
+        return self.tokens.exact(at, first - 1) if norms[at - 1] in self.words["definite"] else None
+
+    def _acts(self, last: int) -> bool:
+        """Whether what follows a name at the beginning of a sentence shows that it is one."""
+        norms, shape = self.tokens.norms, self.tokens.shape
+        if last + 1 >= len(norms):
+            return False
+        after = norms[last + 1]
+        return (
+            shape[last + 1] == "V"
+            or after in ("'s", "'")
+            or after in self.words["beside_verb"]
+            or shape[last + 1] in "wv"
+        )
+
+    def _institutions(self) -> list[tuple[int, int]]:
+        """French institutions in lower case or going on in it: `ministère de la Santé`, `Chambre des députés`."""
+        found: list[tuple[int, int]] = []
+        if self.english:
+            return found
+        tokens, norms, shape = self.tokens, self.tokens.norms, self.tokens.shape
+        firsts = {run.first: run for run in self.runs}
+        lasts = {run.last for run in self.runs}
+        at = shape.find("O")
+        while at >= 0:
+            capital = is_capital(tokens, at)
+            run = firsts.get(at)
+            if norms[at] in self.words["institution"] and (not capital or run is not None and run.entry is None):
+                last = self.reader.rightwards(at)
+                named = last in lasts or capital and last > at
+                if last > at and named and self.words["tie"].get(norms[at + 1]) != "":
+                    found.append((at, last))
+            at = shape.find("O", at + 1)
+        return found
+
+    def _standing_roles(self) -> Iterator[Found]:
+        """Roles with an article and more than a bare noun that stand beside no name."""
+        for role in self.roles:
+            if role.definite and not role.plural and not role.plain and role.first not in self.attached:
+                yield self._found(role.first, role.last, "role", None)

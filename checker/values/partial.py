@@ -1,0 +1,254 @@
+"""Stretches of the calendar longer than a day: months, years, decades, centuries, seasons, quarters and halves of a year."""
+
+from __future__ import annotations
+
+import re
+
+from checker.values.dates import month_number, short_year, year_number
+from checker.values.moment import Moment, Passage, rule
+
+_ROMAN = re.compile(r"(x{0,2})(ix|iv|v?i{0,3})(?:e|er|ème|è)?")
+_UNITS = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
+_RELATIVE_YEAR = re.compile(r"f?A?(?:[rw]u|ur)")
+_AMOUNT_NEXT = frozenset("%$cuUShkK2")
+_NOUN_LIKE = frozenset("LX")
+YEARS = range(1500, 2101)
+PLAIN_YEARS = range(1900, 2051)
+
+
+def ordinal_number(passage: Passage, first: int, last: int) -> int | None:
+    """The rank that `third`, `3rd`, `3e` say."""
+    if passage.letter(first) == "d":
+        if last > first and not (passage.glued(last) and passage.has(last, "number_mark")):
+            return None
+        return int(passage.norm(first)) if last > first else None
+    return int(passage.look(first, "ordinal") or (2 if passage.letter(first) == "2" else 0)) or None
+
+
+def _month_year(passage: Passage, match: re.Match[str]) -> Moment | None:
+    month, at = month_number(passage, match.start("m")), match.start("y")
+    if not month or (passage.letter(at) == "d" and not short_year(passage, at)):
+        return None
+    return Moment(match.start("m"), at, f"{year_number(passage.norm(at)):04}-{month:02}")
+
+
+def _month(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """A month alone. One that is another word, a name or a short form needs a word of dates before it."""
+    at = match.start("m")
+    month = month_number(passage, at)
+    if (
+        not month
+        or passage.has(at - 1, "recurrence")
+        or not passage.habit("month_first")
+        and passage.letter(at) == "m"
+        and passage.capital(at)
+    ):
+        return None
+    before = passage.letter(at - 1 - (passage.letter(at - 1) == "-" and passage.letter(at - 2) == "B"))
+    introduced = before in tuple("pfB") or passage.has(at - 1, "month_before")
+    if passage.letter(at) == "m" or passage.has(at, "month_short"):
+        listed = (
+            before in ("&", ">")
+            and passage.letter(at - 2) not in tuple("MmB")
+            and passage.letter(at + 1) not in ("&", ">")
+        )
+        if not introduced or listed or passage.has(at - 1, "month_doubt") or passage.letter(at + 1) == "C":
+            return None
+    elif passage.has(at, "month_or_name") and passage.habit("month_first"):
+        named = passage.letter(at + 1) == "C" or passage.letter(at - 1) in tuple("CT")
+        if (
+            not passage.capital(at)
+            or (named and before not in tuple("pfB"))
+            or (not introduced and before in ("", ".", "¶", "«"))
+        ):
+            return None
+    elif passage.habit("month_first") and not passage.capital(at):
+        return None
+    return Moment(at, at, f"XXXX-{month:02}")
+
+
+def _decade(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`1990s`, `the '90s`, `the nineties`."""
+    at = match.start()
+    if passage.letter(at) == "E":
+        return Moment(at, at, _tens(int(passage.look(at, "decade_name") or 9)))
+    if match.end() - at == 1:
+        return None
+    norm = passage.norm(at)
+    if not (passage.glued(at + 1) and passage.has(at + 1, "decade_mark")) or norm[-1] != "0" or norm == "0":
+        return None
+    marked = passage.letter(at - 1) == "'" and passage.glued(at)
+    return Moment(at - marked, at + 1, f"{norm[:3]}X" if len(norm) == 4 else _tens(int(norm) // 10))
+
+
+def _tens(tens: int) -> str:
+    return f"19{tens}X" if tens > 2 else f"20{tens}X" if tens in (0, 1) else "192X"
+
+
+def _named_decade(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`années 1990`, `années 90`, `années soixante-dix`."""
+    if not passage.has(match.start(), "decade_word"):
+        return None
+    at = match.start() + 1
+    norm = passage.norm(at)
+    if norm.isdigit():
+        if norm[-1] != "0":
+            return None
+        return Moment(match.start(), at, f"{norm[:3]}X" if len(norm) == 4 else _tens(int(norm) // 10))
+    for last in range(min(match.end() - 1, at + 4), at - 1, -1):
+        name = "".join(passage.norms[at : last + 1])
+        if (tens := passage.sections["decade_name"].get(name)) is not None:
+            return Moment(match.start(), last, _tens(int(tens)))
+    return None
+
+
+def _century(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`19th century`, `XIXe siècle`, `twenty-first century`; not `20th Century Fox`."""
+    last = match.start()
+    if not passage.has(last, "century") or passage.letter(last + 1) == "C":
+        return None
+    if passage.letter(last + 1) in ("-", "~") and passage.capital(last + 2):
+        return None
+    end = last - 1 - (passage.letter(last - 1) == "-")
+    first = end - 1 if passage.letter(end - 1) == "d" and passage.glued(end) else end
+    rank = ordinal_number(passage, first, end)
+    if rank and passage.letter(first - 2) == "n" and passage.letter(first - 1) == "-":
+        first, rank = first - 2, rank + int((passage.look(first - 2, "number") or "0").rstrip("*"))
+    elif not rank and (roman := _ROMAN.fullmatch(passage.norm(end))):
+        rank = 10 * len(roman[1]) + _UNITS[roman[2]]
+    return Moment(first, last, f"{rank - 1:02}XX") if rank and rank <= 22 else None
+
+
+def _season_year(passage: Passage, match: re.Match[str]) -> Moment | None:
+    at = match.start()
+    season = passage.look(at, "season") or passage.look(at, "season_also")
+    return Moment(at, match.end() - 1, f"{passage.norm(match.start('y'))}-{season}")
+
+
+def _season(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """A season with its article alone: `in the summer`, `l'été`."""
+    at = match.start()
+    if passage.letter(at - 1) != "A":
+        return None
+    season = passage.look(at, "season") or passage.look(at, "season_also")
+    if (
+        passage.letter(at) == "e"
+        and passage.code == "en"
+        and passage.letter(at - 2) != "p"
+        or passage.letter(at + 1) in ("f", "L")
+    ):
+        return None
+    return Moment(at, at, f"XXXX-{season}")
+
+
+def _quarter(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`third quarter of 2020`, `1988 third quarter`, `troisième trimestre`, `Q3 2020`; half a year is a stretch of months."""
+    first, last, at = match.start(), match.end() - 1, match.start("u")
+    year = passage.norm(match.start("y")) if match["y"] else "XXXX"
+    if passage.letter(first) != "X":
+        rank = ordinal_number(passage, first, at - 1 - (passage.letter(at - 1) == "-")) if at > 0 else None
+    else:
+        norm = passage.norm(first)
+        marked = len(norm) == 2 and (norm[0] == "q" or norm[0] == "t" and year != "XXXX") and norm[1] in "1234"
+        rank = int(norm[1]) if marked and at < 0 else None
+    if not rank or rank > 4:
+        return None
+    if year == "XXXX" and passage.letter(first - 1) == "y":
+        first, year = first - 1, passage.norm(first - 1)
+    if at < 0 or passage.has(at, "quarter"):
+        return Moment(first, last, f"{year}-Q{rank}")
+    known = year != "XXXX" or _RELATIVE_YEAR.match(passage.shape, last + 1)
+    if rank <= 2 and known and passage.has(at, "half_year"):
+        month = 6 * rank - 5
+        return Moment(first, last, f"{year}-{month:02}/{year}-{month + 5:02}")
+    return None
+
+
+def _begins_stretch(passage: Passage, at: int, year: int) -> bool:
+    """Whether another year follows, with a word or dash of stretches between: `1789-1815`, `de 1789 à 1815`."""
+    link = passage.letter(at + 1) in ("-", "~") or passage.has(at + 1, "stretch")
+    if not link or passage.letter(at + 2) != "y" or passage.letter(at + 3) in _NOUN_LIKE | _AMOUNT_NEXT:
+        return False
+    return year < int(passage.norm(at + 2)) < year + 150
+
+
+def _is_year(passage: Passage, at: int, year: int) -> bool:
+    """Whether a figure of four digits is a year, by the words around it."""
+    before, after = passage.letter(at - 1), passage.letter(at + 1)
+    if after in _AMOUNT_NEXT or before in tuple("$c%") or passage.norm(at - 1) in ("#", "n°", "no"):
+        return False
+    counted = after in _NOUN_LIKE and not passage.has(at + 1, "year_after") and not passage.has(at + 1, "tense")
+    counted = counted or after == "f" and passage.code == "fr" and passage.norm(at + 1) == "d'"
+    if passage.has(at - 1, "year_word"):
+        return True
+    if passage.has(at - 1, "year_sure"):
+        return not (counted and year % 100 == 0)
+    if before == "(":
+        return after in tuple("),~-;/")
+    if _begins_stretch(passage, at, year) or (passage.has(at - 1, "year_time") and not counted):
+        return True
+    if before == "B" or passage.letter(at - 2) == "B" and before in ("-", "f"):
+        return True
+    if passage.letter(at - 2) == "y" and _begins_stretch(passage, at - 2, int(passage.norm(at - 2))):
+        return True
+    if before in ("-", "~", "/", "'") and passage.letter(at - 2) in ("y", "C", "L"):
+        return (
+            passage.letter(at - 2) == "y"
+            and year >= int(passage.norm(at - 2))
+            or (before == "'" or passage.capital(at - 2))
+            and year in PLAIN_YEARS
+        )
+    plural = counted and passage.norm(at + 1).endswith("s") and passage.letter(at + 1) == "L"
+    if passage.has(at - 1, "year_amount") or before in tuple("Aj"):
+        return year in PLAIN_YEARS and (
+            passage.has(at + 1, "year_after")
+            or not plural
+            and not (counted and (year % 100 == 0 or passage.code == "fr"))
+        )
+    if passage.has(at - 1, "year_before"):
+        return not (counted and year % 100 == 0) and not (plural and year not in PLAIN_YEARS)
+    if before in ("C", "L", "R", "O") and year in PLAIN_YEARS:
+        return not counted and after not in tuple("C-dyD") or passage.has(at + 1, "year_after")
+    if before in ("", "¶", ".", "«", '"', ",", ";", "&", ":") and year in PLAIN_YEARS:
+        return (
+            passage.has(at + 1, "year_after")
+            or passage.has(at + 1, "tense")
+            or (before in tuple(",&;") and passage.letter(at - 2) == "y" and not counted)
+        )
+    return False
+
+
+def _year(passage: Passage, match: re.Match[str]) -> Moment | None:
+    at = match.start()
+    year = int(passage.norm(at))
+    return Moment(at, at, f"{year:04}") if year in YEARS and _is_year(passage, at, year) else None
+
+
+def _two_digit_year(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`en 97`, `in '98`."""
+    at = match.start("y")
+    marked = passage.letter(at - 1) == "'" and passage.glued(at)
+    year = int(passage.norm(at))
+    if len(passage.norm(at)) != 2 or not (marked or (passage.has(match.start(), "short_year_before") and year > 49)):
+        return None
+    return Moment(at - marked, at, f"{year_number(passage.norm(at)):04}")
+
+
+_PUNCTUATED = r"(?=[,.;:)(»\"pfA&w¶!?~v]|$)(?![,.]d)"
+
+STRETCHES = (
+    rule(r"(?P<m>[Mm])\.?(?:,|f)?'?(?P<y>[yd])", _month_year),
+    rule(r"u", _century),
+    rule(r"u(?:[yd]|n(?:-?[nS])*)", _named_decade),
+    rule(r"[ydE]L?", _decade),
+    rule(r"[se]f?'?(?P<y>y)", _season_year),
+    rule(r"[do2X](?:[LCT]?-?(?P<u>[uh]))?(?:f?(?P<y>y))?", _quarter),
+    rule(r"[se](?!r)", _season),
+)
+"""Stretches that carry their own mark. Those that a relative word may follow come after the relative rules: see `MONTHS`, `YEARS_ALONE`."""
+
+MONTHS = (rule(r"(?P<m>[Mm])\.?", _month),)
+YEARS_ALONE = (
+    rule(r"y", _year),
+    rule(rf"[pf>'&](?P<y>d){_PUNCTUATED}", _two_digit_year),
+)

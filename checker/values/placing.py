@@ -1,0 +1,71 @@
+"""Where in the calendar an expression of time lies, told from the day of publication or from a day named before it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from checker.model.value import Date
+from checker.values.calendar import Side, bounds, pin, shift, unit_at
+from checker.values.moment import Step
+
+_WINTER = 24
+_FINEST = {"D": "D", "W": "W", "M": "M", "Y": "Y"}
+
+
+def at_step(step: Step, base: date, side: Side | None) -> str:
+    """The EDTF of what lies `step` from `base`; `side` is the side of the verb's tense, which decides for *this summer*, *the weekend*."""
+    if step.unit.startswith("P"):
+        return _ago(step.unit, base)
+    if step.unit == "weekday":
+        return _weekday(step.weekday or 1, step.count, base).isoformat()
+    if step.unit in ("this", "past", "future"):
+        return _named(step, base, side)
+    if step.unit == "weekend" or step.unit == "WE" and step.count == 0:
+        return _weekend(base, side)
+    if step.weekday and step.unit == "W":
+        monday = base - timedelta(base.isoweekday() - 1)
+        return (monday + timedelta(7 * step.count + step.weekday - 1)).isoformat()
+    return unit_at(step.unit, base, step.count)
+
+
+def _ago(duration: str, base: date) -> str:
+    """So long ago, as exactly as the unit that was said: a day, the week, the month, the year."""
+    day = shift(base, duration, -1)
+    if duration.endswith("00Y"):
+        return unit_at("century", day)
+    return unit_at(_FINEST.get(duration[-1], "D") if "T" not in duration else "D", day)
+
+
+def _weekday(weekday: int, count: int, base: date) -> date:
+    """The last such weekday before `base`, the next after it, or the nearest to it where `count` is 0."""
+    ahead = (weekday - base.isoweekday()) % 7
+    if count > 0:
+        return base + timedelta(ahead or 7)
+    if count < 0:
+        return base - timedelta(7 - ahead)
+    return base + timedelta(ahead if ahead <= 3 else ahead - 7)
+
+
+def _weekend(base: date, side: Side | None) -> str:
+    """The weekend of the week of `base`; the one before, where the tense is past and it has not begun, or on a Monday."""
+    weekday = base.isoweekday()
+    before = weekday < 6 and side == "past" or weekday == 1 and side is None
+    return unit_at("WE", base, -1 if before else 0)
+
+
+def _named(step: Step, base: date, side: Side | None) -> str:
+    """A month or season by name: this one by the tense, the last before or the next after the one that holds `base`."""
+    edtf = f"XXXX-{step.count:02}"
+    if step.unit == "this" and side is None:
+        return f"{base.year - (step.count == _WINTER and base.month < 3):04}-{step.count:02}"
+    if step.unit == "this":
+        return pin(Date(edtf=edtf), near=base, side=side or "nearest").edtf
+    near = base
+    holding = bounds(pin(Date(edtf=edtf), near=base, side="past").edtf)
+    if holding and holding[0] <= base.isoformat() <= holding[1]:
+        near = (
+            date.fromisoformat(holding[0]) - timedelta(1)
+            if step.unit == "past"
+            else date.fromisoformat(holding[1]) + timedelta(1)
+        )
+    return pin(Date(edtf=edtf), near=near, side="past" if step.unit == "past" else "future").edtf

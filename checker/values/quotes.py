@@ -1,0 +1,139 @@
+"""Quotes: what stands between quotation marks, and who says it.
+
+A quote inside a quote belongs to the outer one. A quote that goes on in the next paragraph, where its opening mark is repeated,
+is one quote.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from checker.language import Lexicon
+from checker.model.value import Name, Quote
+from checker.values.found import Found
+from checker.values.lexer import Tokens
+from checker.values.marks import Span
+from checker.values.speech import Frame
+
+_REPEATED = re.compile(r"\s*\n\s*\n\s*[«“„\"]\s*")
+
+
+def read(
+    tokens: Tokens,
+    words: Lexicon,
+    found: Sequence[Span],
+    frames: Sequence[Frame],
+    sentences: Sequence[Span],
+    names: Sequence[Found],
+) -> Iterator[Found]:
+    """A quote mention for each of the spans, without its marks, with its speaker where the text tells."""
+    reader = _Speakers(tokens, words, frames, sentences, names)
+    for begin, end in found:
+        first, last = begin + 1, end - 1
+        text = _REPEATED.sub("\n\n", tokens.exact(first, last))
+        yield Found(first, last, Quote(text=text, speaker=reader.speaker(begin, end)))
+
+
+class _Speakers:
+    """Finds who says a quote, in one text."""
+
+    def __init__(
+        self, tokens: Tokens, words: Lexicon, frames: Sequence[Frame], sentences: Sequence[Span], names: Sequence[Found]
+    ) -> None:
+        self.tokens, self.frames, self.sentences = tokens, frames, sentences
+        values = words.values
+        self.function, self.calling, self.article = values["function"], values["calling"], values["determiner"]
+        self.between, self.speaking_for = values["beside_verb"], values["speaking_for"]
+        self.sentence_firsts = [first for first, _ in sentences]
+        self.people = sorted(
+            (f for f in names if isinstance(f.value, Name) and f.value.type in ("person", "role", "organisation")),
+            key=lambda f: f.first,
+        )
+        self.people_firsts = [found.first for found in self.people]
+        self.before: tuple[int, str | None] = (-1, None)
+
+    def speaker(self, begin: int, end: int) -> str | None:
+        """The speaker of the quote whose marks are the tokens `begin` and `end`."""
+        speaker = (
+            self._after(end) or self._framed(begin, end) or self._named_before(begin) or self._loose_after(begin, end)
+        )
+        if speaker is None:
+            speaker = self._continued(begin, end)
+        self.before = (end, speaker)
+        return speaker
+
+    def _after(self, end: int) -> str | None:
+        """The speaker of a verb of saying right after the quote."""
+        for frame in self.frames:
+            start = min(frame.speaker_first, frame.verb_at)
+            if end < start <= end + 7 and frame.last < start and frame.first <= end:
+                between = self.tokens.shape[end + 1 : start]
+                if not any(sign in between for sign in '.;:«"¶('):
+                    return frame.speaker or None
+        return None
+
+    def _framed(self, begin: int, end: int) -> str | None:
+        """The speaker of the innermost frame over the beginning of the quote."""
+        best: Frame | None = None
+        for frame in self.frames:
+            ends_with_mark = self.tokens.shape[frame.last : frame.last + 1] in ":,"
+            if begin < frame.verb_at < end:
+                continue
+            reaches = frame.first <= begin + 1 <= frame.last + 1 or frame.last + 1 == begin and ends_with_mark
+            if reaches and (best is None or frame.first >= best.first):
+                best = frame
+        return best.speaker or None if best else None
+
+    def _sentence_first(self, at: int) -> int:
+        index = bisect_right(self.sentence_firsts, at) - 1
+        return self.sentence_firsts[index] if index >= 0 else 0
+
+    def _named_before(self, begin: int) -> str | None:
+        """`X radioed: "…"`, `X called it "…"`, `Pour X, « … »`: the first person of the sentence."""
+        tokens = self.tokens
+        first = self._sentence_first(begin)
+        if first >= begin:
+            return None
+        colon = tokens.shape[begin - 1] == ":"
+        called = any(norm in self.calling for norm in tokens.norms[first:begin])
+        if not colon and not called and tokens.norms[first] not in self.speaking_for:
+            return None
+        for found in self._people_between(first, begin):
+            if colon or called and found.last < begin:
+                return found.value.text  # type: ignore[union-attr]
+            if found.first == first + 1:
+                return found.value.text  # type: ignore[union-attr]
+        return None
+
+    def _people_between(self, first: int, stop: int) -> Iterator[Found]:
+        at = bisect_right(self.people_firsts, first - 1)
+        while at < len(self.people) and self.people[at].first < stop:
+            yield self.people[at]
+            at += 1
+
+    def _loose_after(self, begin: int, end: int) -> str | None:
+        """`« … », calcule Nadia Ferhat`: any verb, then a name, after a quote that is a sentence."""
+        shape, norms = self.tokens.shape, self.tokens.norms
+        if end - begin < 4 or end + 2 >= len(shape):
+            return None
+        comma = shape[end + 1] in ",~" or shape[end - 1] in ",!?…"
+        at = end + 2 if shape[end + 1] in ",~" else end + 1
+        if not comma or norms[at] in self.function and norms[at] not in self.between and norms[at] not in self.article:
+            return None
+        for found in self._people_between(at, at + 10):
+            between = shape[at : found.first]
+            if not any(sign in between for sign in ',.;:«"(¶&') and found.value.type != "organisation":  # type: ignore[union-attr]
+                return found.value.text  # type: ignore[union-attr]
+            return None
+        return None
+
+    def _continued(self, begin: int, end: int) -> str | None:
+        """The last speaker, where a quote of a whole sentence follows theirs in the same paragraph."""
+        last_end, speaker = self.before
+        if speaker is None or end - begin < 4:
+            return None
+        gap = self.tokens.shape[last_end:begin]
+        starts_sentence = self._sentence_first(begin) >= begin - 1 or self.tokens.shape[begin - 1] in ".,"
+        return speaker if starts_sentence and "¶" not in gap and len(gap) < 40 else None

@@ -1,0 +1,192 @@
+"""Dates told from another day: `yesterday`, `last week`, `mardi dernier`, `three weeks ago`, `cet été`, `le lendemain`."""
+
+from __future__ import annotations
+
+import re
+
+from checker.values.calendar import Side
+from checker.values.dates import is_habit, month_number, weekday_number
+from checker.values.durations import length
+from checker.values.moment import Moment, Passage, Step, rule
+
+_UNITS = {"D": "D", "W": "W", "WE": "WE", "M": "M", "Y": "Y", "3M": "Q", "10Y": "decade", "100Y": "century", "Q": "Q"}
+_AGO = {"D": "D", "W": "W", "M": "M", "Y": "Y"}
+
+
+def _side(count: int) -> Side:
+    return "past" if count < 0 else "future"
+
+
+def _count(passage: Passage, index: int) -> tuple[int, bool] | None:
+    """How many units on a relative word goes, and whether from the day last named."""
+    value = passage.look(index, "relative")
+    if value is None:
+        return (0, False) if passage.has(index, "demonstrative") else None
+    return int(value.rstrip("c")), value.endswith("c")
+
+
+def _unit(passage: Passage, index: int) -> str | None:
+    """The calendar unit of a word in the singular (the plural is a length)."""
+    if passage.has(index, "unit_plural"):
+        return None
+    if passage.letter(index) == "h":
+        return "Q" if passage.has(index, "quarter") else None
+    return _UNITS.get(passage.look(index, "unit") or "")
+
+
+def _day(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`yesterday morning`, `aujourd'hui vendredi`, `le lendemain`."""
+    at = match.start("t")
+    value = passage.look(at, "relative_day") or "-"
+    if value == "-" or passage.has(at, "nowadays") and _is_nowadays(passage, match):
+        return None
+    weekday = weekday_number(passage, match.start("w")) if match["w"] else None
+    step = Step("D", int(value.rstrip("c")), value.endswith("c"))
+    return Moment(at, match.end() - 1, weekday=weekday, step=step)
+
+
+def _is_nowadays(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether `today` stands for these days: first in its sentence, or after a verb that says what is the case."""
+    if match["w"]:
+        return False
+    before, after = match.start("t") - 1, match.end()
+    if passage.letter(before) in tuple(",&") and passage.letter(after) == ",":
+        return True
+    opens = passage.letter(before) in ("", "¶", ".", "!", "?", "«", "»", '"', "&")
+    if not opens:
+        return passage.has(before, "present") or passage.has(after, "present_after")
+    for index in range(after, min(after + 14, len(passage.shape))):
+        if passage.letter(index) in ".!?¶":
+            break
+        if passage.look(index, "tense") in ("past", "future"):
+            return False
+    return True
+
+
+def _part_of_day(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`this morning`, `ce soir`, `last night`."""
+    counted = _count(passage, match.start())
+    if counted is None or counted[0] > 0 or counted[1]:
+        return None
+    if passage.shape[match.start()] == "A" or passage.has(match.start(), "article_of_habit"):
+        return None
+    return Moment(match.start(), match.end() - 1, step=Step("D", counted[0]))
+
+
+def _relative_weekday(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`last Tuesday`, `mardi prochain soir`, `ce lundi`."""
+    counted = _count(passage, match.start("r"))
+    weekday = weekday_number(passage, match.start("w"))
+    if counted is None or weekday is None:
+        return None
+    count, context = counted
+    first = match.start()
+    if count == 0:
+        step = Step("weekday", 0, bool(match["same"]), weekday) if match["same"] else None
+        return Moment(first, match.end() - 1, f"XXXX-WXX-{weekday}", weekday, step)
+    return Moment(first, match.end() - 1, weekday=weekday, step=Step("weekday", count, context, weekday))
+
+
+def _weekday_of_week(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`Monday of last week`, `mardi de la semaine prochaine`, `next week on Tuesday`."""
+    counted = _count(passage, match.start("r"))
+    weekday = weekday_number(passage, match.start("w"))
+    if counted is None or weekday is None or passage.look(match.start("u"), "unit") != "W":
+        return None
+    return Moment(match.start(), match.end() - 1, weekday=weekday, step=Step("W", counted[0], counted[1], weekday))
+
+
+def _relative_unit(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`last week`, `le mois prochain`, `cette année`; `the past year` is a length, not a date."""
+    counted, unit = _count(passage, match.start("r")), _unit(passage, match.start("u"))
+    if counted is None or unit is None or is_habit(passage, match.start()) and counted[0] == 0:
+        return None
+    if (
+        passage.letter(match.start() - 1) == "A"
+        and passage.has(match.start("r"), "relative_past")
+        and not counted[1]
+        and unit != "WE"
+    ):
+        return None
+    if (
+        passage.has(match.start("r"), "relative_plural")
+        or passage.letter(match.start() - 1) in tuple("dDnki")
+        or unit == "D"
+        and not counted[1]
+        and counted[0]
+    ):
+        return None
+    return Moment(match.start(), match.end() - 1, step=Step(unit, *counted))
+
+
+def _this_unit(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`the end of the year`, `la fin du mois`: the stretch of now."""
+    unit = _unit(passage, match.start("u"))
+    if unit is None or unit == "D" or passage.has(match.end() - 1, "unit_plural"):
+        return None
+    return Moment(match.start(), match.end() - 1, step=Step(unit, 0))
+
+
+def _weekend(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`over the weekend`, `le week-end`."""
+    if (
+        passage.letter(match.end()) == "f"
+        or passage.look(match.start("u"), "unit") != "WE"
+        or passage.has(match.start("u"), "unit_plural")
+    ):
+        return None
+    return Moment(match.start("u"), match.start("u"), step=Step("weekend", 0))
+
+
+def _named(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`last May`, `juin prochain`, `this summer`, `l'été dernier`, `3 mars dernier`."""
+    counted = _count(passage, match.start("r"))
+    if counted is None:
+        return None
+    at = match.start("m")
+    season = passage.look(at, "season") or passage.look(at, "season_also")
+    month = None if season else month_number(passage, at)
+    part = season or (f"{month:02}" if month else None)
+    if part is None:
+        return None
+    if not counted[0]:
+        return Moment(match.start(), match.end() - 1, step=Step("this", int(part)))
+    return Moment(match.start(), match.end() - 1, step=Step(_side(counted[0]), int(part)))
+
+
+def _ago(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`three weeks ago`, `il y a deux jours`: a day for days, else the week, month or year that it leads to."""
+    g = match.start("g")
+    at = match.start("q")
+    while passage.letter(at) == "x":
+        at += 1
+    found = length(passage, at)
+    if found is None or found.value.iso is None:
+        return None
+    ahead = passage.words.code == "fr"
+    if (found.last + 1 != g and not ahead) or (ahead and found.first != at):
+        return None
+    first, last = (g, found.last) if ahead else (found.first, g)
+    return Moment(first, last, step=Step(found.value.iso, -1))
+
+
+_Q = r"(?P<q>[jidDynkhS])"
+RELATIVE = (
+    rule(rf"(?P<g>g)x{{0,2}}{_Q}", _ago),
+    rule(rf"{_Q}[-&fjhdDynSiu2]{{0,9}}u,?(?P<g>g)", _ago),
+    rule(r"(?P<w>W)P?[fp]?A?(?P<r>[rw])(?P<u>u)", _weekday_of_week),
+    rule(r"(?P<w>W)P?f?A?(?P<u>u)(?P<r>r)", _weekday_of_week),
+    rule(r"(?P<r>[rw])(?P<u>u)[pf]?(?P<w>[WZ])", _weekday_of_week),
+    rule(r"(?P<w>W)(?P<same>)?P?(?P<r>r)P?", _relative_weekday),
+    rule(r"(?P<r>r)(?P<same>)?(?P<w>[WZ])P?", _relative_weekday),
+    rule(r"(?P<r>[w])(?P<same>w)?(?P<w>W)P?", _relative_weekday),
+    rule(r"(?P<t>t)(?:,?(?P<w>W))?P?", _day),
+    rule(r"[rw]P", _part_of_day),
+    rule(r"(?P<r>[rw])(?P<u>[uh])", _relative_unit),
+    rule(r"(?P<u>[uh])(?P<r>r)", _relative_unit),
+    rule(r"(?P<m>[Mmse])(?P<r>r)", _named),
+    rule(r"(?P<r>[rw])(?P<m>[Mmse])", _named),
+    rule(r"BfA(?P<u>u)(?![rydL])", _this_unit),
+    rule(r"A(?P<u>u)", _weekend),
+)
+"""Forms told from the day of publication, or from the day last named."""

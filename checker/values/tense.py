@@ -1,0 +1,89 @@
+"""Whether what a sentence tells of a date lies before or after publication, by the verb forms around the date."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from checker.language import Lexicon
+from checker.values.calendar import Side
+from checker.values.moment import Passage
+
+_REACH = 14
+"""Verbs are looked for in so many words to either side of the date, within its sentence."""
+_STOPS = frozenset(".!?¶;")
+_SHORTEST = 5
+
+
+@cache
+def _endings(words: Lexicon) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(words.values["tense_ending"].items(), key=lambda pair: -len(pair[0])))
+
+
+def _tense(passage: Passage, index: int) -> str:
+    """`past` or `future` where the word shows it, else nothing."""
+    known = passage.look(index, "tense") or passage.sections["tense"].get(
+        f"{passage.norms[index]} {passage.norm(index + 1)}"
+    )
+    if known == "aux":
+        return "past" if any(_participle(passage, at) for at in (index + 1, index + 2)) else ""
+    if known is not None:
+        return known
+    norm = passage.norms[index]
+    if len(norm) < _SHORTEST or passage.shape[index] not in "LvVwx" or passage.has(index, "no_tense"):
+        return ""
+    return next((tense for ending, tense in _endings(passage.words) if norm.endswith(ending)), "")
+
+
+def _participle(passage: Passage, index: int) -> bool:
+    norm = passage.norm(index)
+    return len(norm) > 2 and passage.look(index, "tense") is None and norm.endswith(_forms(passage.words))
+
+
+@cache
+def _forms(words: Lexicon) -> tuple[str, ...]:
+    return tuple(words.values["participle"])
+
+
+@cache
+def _near(words: Lexicon) -> tuple[str, ...]:
+    return tuple(words.values["tense_near"])
+
+
+def _ends(passage: Passage, index: int) -> bool:
+    """Whether a sentence ends at this token; a full stop after a short form does not."""
+    letter = passage.shape[index]
+    return letter in _STOPS and not (letter == "." and passage.letter(index - 1) in ("M", "m", "Z", "T"))
+
+
+def _covered(passage: Passage, index: int, first: int) -> bool:
+    """Whether a past form is part of a future one (`will be signed`, `sera opéré`)."""
+    return any(
+        passage.has(at, "tense_cover") and passage.look(at, "tense") != "past"
+        for at in range(max(first, index - 3), index)
+    )
+
+
+def side_of(passage: Passage, first: int, last: int) -> Side | None:
+    """The side on which the nearest verb puts tokens `first` to `last`: words before them count before those after; None without a sign."""
+    start = first
+    while start > 0 and first - start < _REACH and not _ends(passage, start - 1):
+        start -= 1
+    for index in range(first - 1, start - 1, -1):
+        tense = _tense(passage, index)
+        if (
+            not tense
+            and first - index <= 2
+            and _near(passage.words)
+            and passage.norms[index].endswith(_near(passage.words))
+        ):
+            tense = "past"
+        if tense == "past" and _covered(passage, index, start):
+            tense = "future"
+        if tense:
+            return "past" if tense == "past" else "future"
+    for index in range(last + 1, min(last + 1 + _REACH, len(passage.shape))):
+        if _ends(passage, index):
+            break
+        if tense := _tense(passage, index):
+            return "past" if tense == "past" else "future"
+    return None

@@ -1,0 +1,112 @@
+"""Dates, clock times and durations of a text, placed in the calendar where publication or the text itself says how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from checker.language import Lexicon
+from checker.model.value import Date, DateTime
+from checker.values.calendar import Side, bounds, pin
+from checker.values.clock import CLOCK
+from checker.values.dates import BARE_DAYS, DAYS, MONTH_FIRST_DAYS
+from checker.values.durations import read_durations
+from checker.values.found import Found
+from checker.values.joining import UNKNOWN, joined
+from checker.values.lexer import Tokens
+from checker.values.moment import Moment, Passage, Rule, apply
+from checker.values.partial import MONTHS, STRETCHES, YEARS_ALONE
+from checker.values.placing import at_step
+from checker.values.relative import RELATIVE
+from checker.values.tense import side_of
+
+_FAR = 400
+"""A day named more code points back than these is not the day of a clock time or of *the next day*."""
+
+
+Published = date | datetime | str | None
+
+
+def read(tokens: Tokens, words: Lexicon, taken: bytearray, published: Published = None) -> Iterator[Found]:
+    """Dates, clock times and lengths of time outside `taken`, in no order; their tokens are marked in `taken`.
+
+    With `published` (a date, or an ISO 8601 string that begins with one; ValueError otherwise), open and relative dates are placed about that day (`anchor` published). A clock time, *the next day* and their like are
+    placed on or from the day named before them nearby (`anchor` context).
+    """
+    passage = Passage(tokens, words)
+    moments = list(apply(_rules(passage), passage, taken))
+    yield from read_durations(passage, taken)
+    moments += apply(MONTHS + YEARS_ALONE, passage, taken)
+    moments.sort(key=lambda moment: moment.first)
+    yield from _placed(passage, joined(passage, moments, taken), _day(published))
+
+
+def _day(published: Published) -> date | None:
+    if isinstance(published, str):
+        return date.fromisoformat(published[:10])
+    return published.date() if isinstance(published, datetime) else published
+
+
+def _rules(passage: Passage) -> tuple[Rule, ...]:
+    days = DAYS + MONTH_FIRST_DAYS if passage.habit("month_first") else DAYS
+    return days + CLOCK + RELATIVE + STRETCHES + BARE_DAYS
+
+
+def _placed(passage: Passage, moments: list[Moment], published: date | None) -> Iterator[Found]:
+    """The values of the moments, placed in the order of the text."""
+    named: date | None = None
+    before = 0
+    for moment in moments:
+        if named and not _nearby(passage, before, moment.first):
+            named = None
+        value = _value(passage, moment, published, named)
+        if value.earliest and value.earliest == value.latest:
+            named, before = date.fromisoformat(value.earliest[:10]), moment.last
+        yield Found(moment.first, moment.last, value)
+
+
+def _nearby(passage: Passage, before: int, index: int) -> bool:
+    between = passage.shape[before + 1 : index]
+    return passage.starts[index] - passage.ends[before] <= _FAR and "¶" not in between and "W" not in between
+
+
+def _value(passage: Passage, moment: Moment, published: date | None, named: date | None) -> Date | DateTime:
+    """The value of one moment; `named` is the day named before it nearby."""
+    edtf, anchor = moment.edtf, None
+    if moment.step:
+        if placed := _by_step(passage, moment, published, named):
+            edtf, anchor = placed
+    elif moment.clock and edtf == UNKNOWN and named:
+        edtf, anchor = named.isoformat(), "context"
+    elif published and "XXXX" in edtf and edtf != UNKNOWN:
+        side = _side(passage, moment) or ("past" if edtf.startswith("XXXX-XX-") else "nearest")
+        edtf, anchor = pin(Date(edtf=edtf, weekday=moment.weekday), near=published, side=side).edtf, "published"
+    if moment.clock:
+        edtf = f"{edtf}T{moment.clock}"
+    earliest, latest = bounds(edtf) or (None, None)
+    kind = DateTime if moment.clock else Date
+    return kind(edtf=edtf, earliest=earliest, latest=latest, weekday=moment.weekday, anchor=anchor)
+
+
+def _by_step(passage: Passage, moment: Moment, published: date | None, named: date | None) -> tuple[str, str] | None:
+    """EDTF and anchor of what is told from another day; None where that day is not known."""
+    step = moment.step
+    if step is None:
+        return None
+    base, anchor = (named, "context") if step.context and named else (published, "published")
+    if base is None or step.context and not named and not step.weekday:
+        return None
+    if step.unit == "Y" and moment.edtf != UNKNOWN:
+        return moment.edtf.replace("XXXX", f"{base.year + step.count:04}"), anchor
+    side = _side(passage, moment) if step.unit in ("this", "weekend", "WE") else None
+    return at_step(step, base, side), anchor
+
+
+def _side(passage: Passage, moment: Moment) -> Side | None:
+    """The side of publication on which the words put a moment: its own, the one just before it, or the verb's."""
+    if moment.side:
+        return moment.side
+    before = passage.look(moment.first - 1, "side_before")
+    if before:
+        return "past" if before == "past" else "future"
+    return side_of(passage, moment.first, moment.last)

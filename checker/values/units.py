@@ -1,0 +1,298 @@
+"""What stands beside a figure and makes it a percentage, an amount of money or a physical quantity."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from typing import Literal, NamedTuple
+
+from checker.language import Lexicon
+from checker.language.nouns import nouns
+from checker.values.figures import figure
+from checker.values.lexer import Tokens
+from checker.values.numerals import Numeral, read_at
+
+_ONE = Decimal(1)
+_MILLION = Decimal(1_000_000)
+
+
+class Unit(NamedTuple):
+    """A unit with the tokens of figure and unit together; the figure is multiplied by `times`, then `plus` is added.
+
+    `code` is ISO 4217 for money (None where the words do not say), UCUM for a measure; a percentage has
+    `points` where it is one of percentage points, else None.
+    """
+
+    kind: Literal["percent", "money", "measure"]
+    code: str | None
+    first: int
+    last: int
+    times: Decimal = _ONE
+    plus: Decimal = Decimal(0)
+
+
+class _Words(NamedTuple):
+    signs: Mapping[str, str]
+    dollars: Mapping[str, str]
+    currencies: Mapping[str, str]
+    minors: Mapping[str, str]
+    measures: Mapping[str, str]
+    letters: Mapping[str, str]
+    scales: Mapping[str, str]
+    either: Mapping[str, str]
+
+
+@cache
+def _words(words: Lexicon) -> _Words:
+    names = ("sign", "dollar", "currency", "minor", "measure", "scale_letter", "scale", "weight_or_money")
+    return _Words(*(words.values[name] for name in names))
+
+
+def unit_of(tokens: Tokens, words: Lexicon, numeral: Numeral) -> Unit | None:
+    """The unit of a numeral, or None."""
+    reader = _Reader(tokens, words, numeral)
+    return reader.money() or reader.percent() or reader.measure()
+
+
+class _Reader:
+    """Looks around one numeral."""
+
+    def __init__(self, tokens: Tokens, words: Lexicon, numeral: Numeral) -> None:
+        self.tokens, self.lexicon, self.numeral = tokens, words, numeral
+        self.words = _words(words)
+        self.shape, self.norms = tokens.shape, tokens.norms
+
+    def letter(self, at: int) -> str:
+        """The shape at `at`, a blank outside the text."""
+        return self.shape[at] if 0 <= at < len(self.shape) else " "
+
+    def after(self) -> int:
+        """Where a unit may stand after the numeral: past a glued hyphen, *of*, *de*, and *a* after a fraction."""
+        at = self.numeral.last + 1
+        if self.letter(at) == "-":
+            return at + 1
+        if self.letter(at) == "f" and (
+            self.lexicon.code == "fr" or self.numeral.amount is None or self.numeral.amount < 1
+        ):
+            at += 1
+        if self.letter(at) == "j" and self.numeral.amount is not None and self.numeral.amount < 1:
+            at += 1
+        return at
+
+    def money(self) -> Unit | None:
+        """Money before ($1.5m, USD 4 million), after (45 M€, 3 million dollars) or around (C$2, 10 $ US)."""
+        before = self.sign_before()
+        times, last = self.scale_letter(self.numeral.last, before is not None)
+        if before is not None:
+            first, code = before
+            if (
+                self.letter(last + 1) == "$"
+                and self.norms[last + 1].isalpha()
+                and self.tokens.exact(last + 1, last + 1).isupper()
+            ):
+                code, last = self.words.signs[self.norms[last + 1]], last + 1
+            return self.with_minor(Unit("money", code, first, last, times))
+        at = self.after() if times == _ONE else last + 1
+        if times != _ONE and self.letter(at) == "f":
+            at += 1
+        if self.letter(at) == "$" and self.is_code(at):
+            return self.with_minor(self.signed(at, times))
+        if self.letter(at) == "c" and (times == _ONE or self.norms[at] in self.words.currencies):
+            return self.worded(at, times)
+        return self.scaled_code(at)
+
+    def sign_before(self) -> tuple[int, str] | None:
+        """The first token of a currency sign or code just before the numeral, and the currency."""
+        at = self.numeral.first - 1
+        if self.letter(at) != "$" or not self.is_code(at):
+            return None
+        code, before = self.words.signs[self.norms[at]], at - 1
+        if self.norms[at] == "$" and before >= 0 and self.norms[before] in self.words.dollars:
+            if self.tokens.glued(at) or self.tokens.exact(before, before).isupper() and len(self.norms[before]) > 1:
+                return before, self.words.dollars[self.norms[before]]
+        if self.shape[at] == "$" and self.norms[at].isalpha() and before >= 0 and self.shape[before] in "dyD":
+            return None
+        return at, code
+
+    def is_code(self, at: int) -> bool:
+        """Whether the sign is one: letters must be capitals (EUR, CAD), but before or after a sign (usd$)."""
+        raw = self.tokens.exact(at, at)
+        return (
+            not (raw.isascii() and raw.isalpha())
+            or raw.isupper()
+            or self.letter(at + 1) == "$"
+            or self.letter(at - 1) == "$"
+        )
+
+    def scale_letter(self, last: int, signed: bool) -> tuple[Decimal, int]:
+        """The scale of a letter after the figure (3.5m, 48 M€, 850 k€), with its token."""
+        at = last + 1
+        if at >= len(self.norms) or self.norms[at] not in self.words.letters:
+            return _ONE, last
+        glued, following = self.tokens.glued(at), self.letter(at + 1)
+        money = (
+            following == "$"
+            or following == "f"
+            and self.letter(at + 2) in "c$"
+            or following == "c"
+            and self.norms[at + 1] in self.words.currencies
+        )
+        if signed and glued or money and (glued or self.tokens.exact(at, at) in ("M", "k", "K")):
+            return Decimal(self.words.letters[self.norms[at]]), at
+        return _ONE, last
+
+    def signed(self, at: int, times: Decimal) -> Unit:
+        """Money whose sign stands after: 10 €, 10 $ US, 4 milliards de $ canadiens, 75 USD million."""
+        code, last = self.words.signs[self.norms[at]], at
+        following = at + 1
+        if self.letter(following) == "$" and self.norms[following].isalpha():
+            code, last = self.words.signs[self.norms[following]], following
+        elif (
+            self.norms[at] == "$"
+            and following < len(self.norms)
+            and self.norms[following] in self.words.dollars
+            and self.letter(following) in "LCH"
+        ):
+            raw = self.tokens.exact(following, following)
+            if raw.isupper() and len(raw) > 1 or len(raw) > 3 or raw == "hk":
+                code, last = self.words.dollars[self.norms[following]], following
+        if self.letter(last + 1) == "S" and self.norms[last + 1] in self.words.scales and times == _ONE:
+            times, last = Decimal(self.words.scales[self.norms[last + 1]]), last + 1
+        return Unit("money", code, self.numeral.first, last, times)
+
+    def worded(self, at: int, times: Decimal) -> Unit | None:
+        """Money by its word: 3 million dollars, 23 francs suisses, 50 cents."""
+        norm = self.norms[at]
+        size = (self.numeral.amount or self.numeral.high or _ONE) * times
+        if norm in self.words.minors:
+            raw = self.tokens.exact(at, at)
+            if raw[0].isupper() and not raw.isupper() or len(norm) == 1 and not self.tokens.glued(at):
+                return None
+            return Unit("money", None, self.numeral.first, at)
+        if norm in self.words.either and abs(size) < _MILLION:
+            other = self.words.either[norm]
+            if other == "count":
+                return None
+            if self.letter(at + 1) == "f" and abs(size) < 100_000 and self.numeral.amount is not None:
+                return Unit("measure", other, self.numeral.first, at)
+        code = self.words.currencies[norm]
+        return self.with_minor(
+            Unit("money", None if code == "?" else code, self.numeral.first, self.past_adjective(at), times)
+        )
+
+    def past_adjective(self, at: int) -> int:
+        """The token of a French adjective of nationality after the currency (gourdes haïtiennes), else the currency's."""
+        adjective = at + 1
+        if self.lexicon.code != "fr" or self.letter(adjective) not in "LCR" or " " in self.norms[at]:
+            return at
+        return (
+            adjective
+            if self.norms[adjective]
+            .rstrip("s")
+            .endswith(
+                (
+                    "ien",
+                    "ienne",
+                    "ais",
+                    "aise",
+                    "ain",
+                    "aine",
+                    "éen",
+                    "éenne",
+                    "ol",
+                    "ole",
+                    "and",
+                    "ande",
+                    "ois",
+                    "oise",
+                )
+            )
+            else at
+        )
+
+    def scaled_code(self, at: int) -> Unit | None:
+        """30 MUSD, 12 MEUR, 5 kEUR."""
+        raw = self.tokens.exact(at, at) if at < len(self.norms) else ""
+        if len(raw) != 4 or raw[0] not in "MkK" or not raw[1:].isupper() or raw[1:].lower() not in self.words.signs:
+            return None
+        return Unit(
+            "money",
+            self.words.signs[raw[1:].lower()],
+            self.numeral.first,
+            at,
+            Decimal(self.words.letters[raw[0].lower()]),
+        )
+
+    def with_minor(self, money: Unit) -> Unit:
+        """Money with its hundredths: 3 dollars 50 cents, 10 $ 30 cent, 15 dollars 50."""
+        if self.numeral.amount is None or money.times != _ONE:
+            return money
+        at = money.last + 1
+        if self.letter(at) == "&" and self.norms[at] in ("and", "et"):
+            at += 1
+        if self.letter(at) not in "dn":
+            return money
+        minor = read_at(self.tokens, self.lexicon, at)
+        if minor is None or minor.amount is None or minor.amount >= 100 or minor.amount < 1:
+            return money
+        after = minor.last + 1
+        if self.letter(after) == "c" and self.norms[after] in self.words.minors:
+            return money._replace(last=after, plus=minor.amount / 100)
+        ends = (
+            self.letter(after) in " .¶"
+            and len(self.norms[at]) == 2
+            and self.shape[at] == "d"
+            and money.last > self.numeral.last
+        )
+        return money._replace(last=minor.last, plus=minor.amount / 100) if ends else money
+
+    def percent(self) -> Unit | None:
+        """5 %, 2.5-percent, half a percentage point."""
+        at = self.after()
+        if self.letter(at) != "%":
+            return None
+        return Unit("percent", "points" if "point" in self.norms[at] else None, self.numeral.first, at)
+
+    def measure(self) -> Unit | None:
+        """30 km, a 12-mile tailback, hundreds of kilometres."""
+        at = self.after()
+        if at >= len(self.norms) or self.norms[at] not in self.words.measures or not self.is_unit(at):
+            return None
+        return Unit("measure", self.words.measures[self.norms[at]], self.numeral.first, at)
+
+    def is_unit(self, at: int) -> bool:
+        """Whether a short word is a unit here: its case and place must be a unit's (17°C, 5 m, 16 Go)."""
+        raw, norm = self.tokens.exact(at, at), self.norms[at]
+        if norm in ("c", "f"):
+            return raw.isupper() and self.tokens.glued(at)
+        if norm in ("w", "mo", "go", "to"):
+            return raw[0].isupper()
+        if (
+            norm == "m"
+            and self.tokens.glued(at)
+            and at + 1 < len(self.norms)
+            and self.norms[at + 1] in nouns(self.lexicon.code).plurals
+        ):
+            return False
+        if norm in ("m", "t", "g"):
+            return raw.islower() and (self.shape[self.numeral.last] in "dyD" or self.letter(self.numeral.last) == "S")
+        return not raw.isupper() or len(raw) > 1 or norm == "l" or not raw.isalpha()
+
+
+def percent_before(tokens: Tokens, words: Lexicon, numeral: Numeral) -> bool:
+    """Whether a percent word stands before: a percentage of 20."""
+    at = numeral.first - 1
+    return (
+        at > 0
+        and tokens.shape[at] == "f"
+        and tokens.shape[at - 1] == "%"
+        and (at < 2 or tokens.shape[at - 2] not in "dyDnSih")
+    )
+
+
+def own_reading(tokens: Tokens, words: Lexicon, numeral: Numeral) -> Decimal | None:
+    """The figure by its language's own customs, where it is one figure: 4,800 % in French is 4.8."""
+    if numeral.first != numeral.last or numeral.amount is None or tokens.shape[numeral.first] not in "D":
+        return numeral.amount
+    return figure(tokens.norms[numeral.first], words.code, True)

@@ -1,0 +1,169 @@
+"""Values in plain English words, for messages and reports: `45 days`, `Tuesday 5 January 2021`, `2 billion apps`."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from checker.model.value import (
+    AmountValue,
+    Count,
+    Date,
+    DateTime,
+    Duration,
+    Measure,
+    Modifier,
+    Money,
+    Name,
+    Names,
+    NoValue,
+    Percent,
+    Place,
+    Quote,
+    Status,
+    Value,
+)
+
+_MODIFIERS: dict[Modifier, str] = {
+    "exact": "",
+    "range": "",
+    "about": "about ",
+    "at_least": "at least ",
+    "more_than": "more than ",
+    "at_most": "at most ",
+    "less_than": "less than ",
+}
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_UNITS = (("Y", "year"), ("M", "month"), ("W", "week"), ("D", "day"))
+_CLOCK_UNITS = (("H", "hour"), ("M", "minute"), ("S", "second"))
+_PLURALS = {
+    "person": "people",
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "dead": "dead",
+    "injured": "injured",
+}
+
+
+def number_words(number: Decimal) -> str:
+    """A figure as a reader expects it: `45`, `10,000`, `2 billion`, `1.5 million`, `0.25`."""
+    for scale, word in _SCALES:
+        if abs(number) >= scale and (number * 1000 / scale) % 1 == 0:
+            return f"{_grouped(number / scale)} {word}"
+    return _grouped(number)
+
+
+def _grouped(number: Decimal) -> str:
+    text = format(number.normalize(), ",f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _figure(value: AmountValue) -> str:
+    if value.amount is not None:
+        return _MODIFIERS[value.modifier] + number_words(value.amount)
+    if value.low is not None and value.high is not None:
+        return f"{number_words(value.low)} to {number_words(value.high)}"
+    if value.low is not None:
+        return f"at least {number_words(value.low)}"
+    return f"at most {number_words(value.high)}" if value.high is not None else "an amount"
+
+
+def _amount_words(value: AmountValue) -> str:
+    if isinstance(value, Count):
+        noun = value.noun if value.amount == 1 else _PLURALS.get(value.noun) or _plural(value.noun)
+        return f"{_figure(value)} {noun}"
+    if isinstance(value, Percent):
+        return f"{_figure(value)} %"
+    if isinstance(value, Money):
+        return f"{_figure(value)} {value.currency or '(currency not named)'}"
+    if isinstance(value, Measure):
+        return f"{_figure(value)} {value.unit}"
+    return _figure(value)
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return noun + "es" if not noun.endswith("s") else noun
+    return noun[:-1] + "ies" if re.search(r"[^aeiou]y$", noun) else noun + "s"
+
+
+def _day_words(edtf: str, weekday: int | None) -> str:
+    said = f"{DAYS[weekday - 1]} " if weekday else ""
+    if match := re.fullmatch(r"XXXX-WXX-([1-7])", edtf):
+        return f"{DAYS[int(match[1]) - 1]} (date not known)"
+    if edtf.startswith("XXXX-XX-XX"):
+        return said + "a day that is not known"
+    if match := re.fullmatch(r"(\d{4}|XXXX)-(\d\d)-(\d\d)", edtf):
+        year = "" if match[1] == "XXXX" else f" {match[1]}"
+        return f"{said}{int(match[3])} {_month(match[2])}{year}"
+    if match := re.fullmatch(r"(\d{4}|XXXX)-(\d\d)", edtf):
+        year = "" if match[1] == "XXXX" else f" {match[1]}"
+        return f"{_SEASONS.get(match[2]) or _month(match[2])}{year}"
+    if match := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", edtf):
+        return f"{'weekend of ' if match[3] else ''}week {int(match[2])} of {match[1]}"
+    if match := re.fullmatch(r"(\d{4})-Q([1-4])", edtf):
+        return f"quarter {match[2]} of {match[1]}"
+    if match := re.fullmatch(r"(\d{3})X", edtf):
+        return f"the {match[1]}0s"
+    if match := re.fullmatch(r"(\d\d)XX", edtf):
+        return f"the years {match[1]}00 to {match[1]}99"
+    return said + edtf
+
+
+def _month(number: str) -> str:
+    return _MONTHS[int(number) - 1] if 1 <= int(number) <= 12 else f"month {number}"
+
+
+def _date_words(value: Date | DateTime) -> str:
+    if "/" in value.edtf:
+        first, _, last = value.edtf.partition("/")
+        return f"{_day_words(first, None)} to {_day_words(last, None)}"
+    day, _, clock = value.edtf.partition("T")
+    if clock and day == "XXXX-XX-XX":
+        return clock
+    return _day_words(day, value.weekday) + (f", {clock}" if clock else "")
+
+
+def iso_words(iso: str) -> str:
+    """An ISO duration in words: `P45D` is `45 days`, `P1Y6M` is `1 year 6 months`."""
+    days, _, clock = iso.removeprefix("P").partition("T")
+    said = []
+    for part, units in ((days, _UNITS), (clock, _CLOCK_UNITS)):
+        for figure, letter in re.findall(r"([\d.]+)([A-Z])", part):
+            word = dict(units).get(letter, letter)
+            said.append(f"{figure} {word}{'' if figure == '1' else 's'}")
+    return " ".join(said) or iso
+
+
+def _duration_words(value: Duration) -> str:
+    if value.iso is not None:
+        return _MODIFIERS[value.modifier] + iso_words(value.iso)
+    ends = [iso_words(end) for end in (value.low, value.high) if end is not None]
+    return " to ".join(ends) or "a length of time"
+
+
+def words_of_value(value: Value) -> str:
+    """The value in plain words. Quotations are given whole, between double quotation marks."""
+    if isinstance(value, AmountValue):
+        return _amount_words(value)
+    if isinstance(value, Date | DateTime):
+        return _date_words(value)
+    if isinstance(value, Duration):
+        return _duration_words(value)
+    if isinstance(value, Names):
+        return ", ".join(value.items) + ("" if value.complete else " and others")
+    if isinstance(value, Name | Place):
+        return value.text
+    if isinstance(value, Quote):
+        return f"“{' '.join(value.text.split())}”"
+    if isinstance(value, Status):
+        return value.state
+    assert isinstance(value, NoValue)
+    return "said to be unknown" if value.reason == "unknown" else "said not to be specified"

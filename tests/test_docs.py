@@ -1,0 +1,122 @@
+"""What the documentation says is true: its commands are run, its links exist, its generated pages are up to date.
+
+In a fenced `console` block a line that begins with `$ ` is a command, what follows is all that it prints (stdout and
+stderr), and a line `...` stands for any lines. The commands of a block share one shell, in a folder that holds copies
+of seeds/ and rules/.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+FENCE = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
+LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
+BLOCKS = [
+    pytest.param(match[1], id=f"{page.name}:{page.read_text('utf-8')[: match.start()].count(chr(10)) + 1}")
+    for page in PAGES
+    for match in FENCE.finditer(page.read_text("utf-8"))
+]
+END = "=== end of one command ==="
+
+
+def steps(block: str) -> list[tuple[str, str]]:
+    """The commands of a block, each with what it is said to print."""
+    found: list[tuple[str, str]] = []
+    for line in block.splitlines(keepends=True):
+        if line.startswith("$ "):
+            found.append((line[2:].rstrip("\n"), ""))
+        else:
+            found[-1] = (found[-1][0], found[-1][1] + line)
+    return found
+
+
+def matches(printed: str, told: str) -> bool:
+    """Whether what was printed is what was told, `...` on a line of its own being any lines."""
+    pattern = re.sub(r"([\[\]*?])", r"[\1]", told).replace("\n...\n", "\n*").removesuffix("\n")
+    pattern = f"*{pattern[4:]}" if pattern.startswith("...\n") else pattern
+    return fnmatchcase(printed.removesuffix("\n"), "*" if pattern == "..." else pattern)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A folder with the sample story and the rules, and a `checker` that runs this source tree."""
+    for name in ("seeds", "rules"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    command = tmp_path / "bin" / "checker"
+    command.parent.mkdir()
+    command.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m checker "$@"\n', "utf-8")
+    command.chmod(0o755)
+    return tmp_path
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_console_example(block: str, desk: Path) -> None:
+    told = steps(block)
+    script = "".join(f"(exit $code)\n{command}\ncode=$?\necho '{END}'\n" for command, _ in told)
+    done = subprocess.run(
+        ["bash", "-c", f"code=0\n{script}"],
+        cwd=desk,
+        env={**os.environ, "PATH": f"{desk / 'bin'}:{os.environ['PATH']}"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    printed = done.stdout.split(f"{END}\n")
+    assert len(printed) == len(told) + 1, done.stdout
+    for (command, expected), actual in zip(told, printed, strict=False):
+        assert matches(actual, expected), f"$ {command}\n{actual}"
+
+
+def test_there_are_examples() -> None:
+    assert len([block for block in BLOCKS if str(block.id).startswith("README.md")]) >= 5
+
+
+@pytest.mark.parametrize(
+    ("printed", "told", "same"),
+    [
+        ("a\nb\n", "a\nb\n", True),
+        ("a [1]\n", "a [1]\n", True),
+        ("a\nb\nc\nd\n", "a\n...\nd\n", True),
+        ("a\nb\nc\n", "...\nc\n", True),
+        ("a\nb\n", "a\n...\n", True),
+        ("a\nb\nc\n", "a\n...\nd\n", False),
+        ("a\nb\n", "a\n", False),
+        ("a\n", "", False),
+    ],
+)
+def test_matches(printed: str, told: str, same: bool) -> None:
+    assert matches(printed, told) is same
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    links = [link for link in LINK.findall(page.read_text("utf-8")) if "://" not in link]
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_make_targets_exist(page: Path) -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
+    named = set(re.findall(r"(?:`|^)make ([a-z]+)", page.read_text("utf-8"), re.M))
+    assert named <= targets
+
+
+def test_rule_catalogue_is_up_to_date() -> None:
+    done = subprocess.run(
+        [sys.executable, "tools/catalogue.py", "--check"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
