@@ -23,10 +23,11 @@ from checker.lineage import find_roots
 from checker.link.facts import link
 from checker.model.claim import Claim
 from checker.model.report import Report, SourceEntry, Tool
-from checker.model.rule import RulePack
-from checker.model.source import Article
+from checker.model.rule import RuleCase, RulePack
+from checker.model.source import Article, Source
 from checker.model.value import Mention
-from checker.rulepack import load_packs
+from checker.rulecases import CaseResult, run_cases
+from checker.rulepack import lint_cases, load_packs
 from checker.values.reading import Reading, mentions_of, read
 
 Packs = Sequence[str | Path] | None
@@ -194,3 +195,32 @@ def compare_files(paths: Sequence[str | Path], *, packs: Packs = None) -> Outcom
         own = tuple(claim for claim in read_files.claims if claim.source == article.source.id)
         examined.append(Examined(article, mentions, own))
     return Outcome(judge_story(examined, loaded), read_files.problems)
+
+
+def test_rules(packs: Packs = None, selection: Sequence[str] | None = None) -> tuple[CaseResult, ...]:
+    """Run the cases of packs, or of the rules and packs in `selection`. Cases may use what all built-in packs know.
+
+    Raises `PackError` also for rules that lack a case that fires, one that is silent, or one on the boundary.
+    """
+    tested = load_packs(packs, cases=True)
+    raise_all(PackError, lint_cases([pack for pack in tested if selection is None or pack.id in selection]))
+    known = {pack.id: pack for pack in (*packs_of(None), *packs_of(packs))}
+    together = tuple(known.values())
+    return tuple(run_cases(tested, selection, lambda case: _check_case(case, together)))
+
+
+test_rules.__test__ = False  # type: ignore[attr-defined]  # a name the field uses; not a test of pytest's
+
+
+def _check_case(case: RuleCase, packs: Sequence[RulePack]) -> Report:
+    articles = [
+        article_from_text(
+            text.id,
+            text.text,
+            language=text.language,
+            published=text.published,
+            source=Source(id=text.id, credit=text.credit),
+        )
+        for text in case.articles
+    ]
+    return judge_story((examine(article, packs) for article in articles), packs, case.draft)

@@ -158,8 +158,8 @@ def _lint(packs: Sequence[RulePack]) -> Iterator[Problem]:
     yield from _doubles("event type", (event.id for pack in packs for event in pack.event_types))
     yield from _doubles("rule", (rule.id for pack in packs for rule in pack.rules))
     yield from _doubles("question", (question.id for pack in packs for question in pack.questions))
+    rules = {rule.id for pack in packs for rule in pack.rules}
     for pack in packs:
-        rules = {rule.id for rule in pack.rules}
         for fact_type in pack.fact_types:
             if fact_type.event is not None and fact_type.event not in events:
                 yield _unknown(pack, f"fact type {fact_type.id}: event", fact_type.event, events)

@@ -20,7 +20,7 @@ LAYERS = (
     ("values",),
     ("ingest", "extract", "link", "lineage"),
     ("judge",),
-    ("engine", "rulepack", "waivers", "coverage"),
+    ("engine", "rulepack", "rulecases", "waivers", "coverage"),
     ("pipeline", "reporters", "review", "testing"),
     ("cli",),
     ("__main__", "__init__"),

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections import Counter
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Sequence
 
 from checker.cli import CLEAN, FINDINGS
 from checker.cli.streams import complain, emit
 from checker.errors import Problem, UsageError, raise_all
-
-if TYPE_CHECKING:
-    from checker.model.rule import RulePack
 
 
 def list_rules(options: Namespace) -> int:
@@ -20,7 +15,7 @@ def list_rules(options: Namespace) -> int:
     from checker.reporters.catalogue import rule_table
     from checker.rulepack import load_packs
 
-    emit(rule_table(load_packs(options.packs)))
+    emit(rule_table(load_packs(options.packs, cases=True)))
     return CLEAN
 
 
@@ -29,39 +24,38 @@ def explain(options: Namespace) -> int:
     from checker.reporters.catalogue import rule_text
     from checker.rulepack import load_packs
 
-    packs = load_packs(options.packs)
-    _known(options.ids, [rule.id for pack in packs for rule in pack.rules])
+    packs = load_packs(options.packs, cases=True)
+    _known(options.ids, {rule.id for pack in packs for rule in pack.rules})
     emit("\n".join(rule_text(pack, rule) for pack in packs for rule in pack.rules if rule.id in options.ids))
     return CLEAN
 
 
 def test(options: Namespace) -> int:
-    """Run the cases of the rules named, or of all; exit 1 where one fails."""
+    """Run the cases of the rules and packs named, or of all; exit 1 where one fails."""
     from checker import pipeline
     from checker.rulepack import load_packs
 
     packs = load_packs(options.packs)
-    selection = _selected(options.ids, packs)
-    results = pipeline.test_rules(packs, selection)
-    failed = Counter(result.passed for result in results)[False]
+    _known(options.ids, {pack.id for pack in packs} | {rule.id for pack in packs for rule in pack.rules})
+    results = pipeline.test_rules(options.packs, options.ids or None)
     for result in results:
         if not result.passed:
-            emit(f"FAILED {result.rule} {result.name}\n  expected: {result.expected}\n  got:      {result.got}\n")
+            emit(f"FAILED {result.rule} {result.name}\n")
+            emit(f"  expected: {_hung(result.expected)}\n  got:      {_hung(result.got)}\n")
         elif options.verbose:
             complain(f"passed {result.rule} {result.name}")
+    failed = sum(not result.passed for result in results)
     rules = len({result.rule for result in results})
     emit(f"{len(results)} cases of {rules} rules: {len(results) - failed} passed, {failed} failed\n")
     return FINDINGS if failed else CLEAN
 
 
-def _selected(ids: Sequence[str], packs: Sequence[RulePack]) -> list[str] | None:
-    """The ids of rules; a pack's id stands for all its rules, and none for those of every pack."""
-    rules = {pack.id: [rule.id for rule in pack.rules] for pack in packs}
-    _known(ids, [*rules, *(rule for members in rules.values() for rule in members)])
-    return [rule for name in ids for rule in rules.get(name, [name])] if ids else None
+def _hung(text: str) -> str:
+    """Lines after the first set under it."""
+    return text.replace("\n", "\n" + " " * 12)
 
 
-def _known(ids: Sequence[str], known: Sequence[str]) -> None:
+def _known(ids: Sequence[str], known: Collection[str]) -> None:
     """Raise UsageError for every id that is not known."""
     from difflib import get_close_matches
 

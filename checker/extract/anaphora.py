@@ -36,7 +36,8 @@ class Antecedents:
         taken: dict[int, int] = {}
         for index in range(span[0], span[1] + 1):
             kind = nouns.get(norms[index])
-            if kind is None or not any(norms[at] in definite for at in range(max(index - 3, span[0]), index)):
+            articles = (norms[at].rpartition(" ")[2] for at in range(max(index - 3, span[0]), index))
+            if kind is None or not any(article in definite for article in articles):
                 continue
             named = self._named_beside(index)
             before = None if named else self._last(index, {kind})
@@ -47,8 +48,11 @@ class Antecedents:
     def _named_beside(self, index: int) -> bool:
         """Whether the noun's own name follows (*the video app TikTok*), so that it takes up nothing told before."""
         for first, _, kind, _ in self.names[bisect_left(self._firsts, index) :][:1]:
-            between = self.reading.tokens.shape[index + 1 : first]
-            return first <= index + _APPOSED_WITHIN and kind != "person" and not set(between) & set(",.;:()V¶")
+            between = slice(index + 1, first)
+            if first > index + _APPOSED_WITHIN or set(self.reading.tokens.shape[between]) & set(",.;:()V¶"):
+                return False
+            relative = self.reading.words.values["relative"]
+            return kind != "person" and not any(norm in relative for norm in self.reading.tokens.norms[between])
         return False
 
     def _last(self, token: int, types: set[str]) -> int | None:

@@ -56,7 +56,9 @@ class Extractor:
         self.article = article
         self.reading = reading
         self.compiled = compiled
-        speakers = frozenset(frame.speaker_first for frame in reading.frames)
+        speakers = frozenset(
+            token for frame in reading.frames for token in range(frame.speaker_first, frame.speaker_last + 1)
+        )
         self.events = Events(compiled, reading.words, speakers)
         self.antecedents = Antecedents(reading)
 
@@ -73,7 +75,7 @@ class Extractor:
             stated += self._valued(number, fine, coarse)
             stated += self._flat(number, fine)
             stated += self._roles(number, numbers)
-            stated += self._quotes(number, numbers)
+        stated += self._quotes()
         named = {(one.fact_type.id, one.first, one.last) for one in stated if one.subject is not None}
         made: dict[tuple[str, str, int, int], tuple[FactType, Claim]] = {}
         for one in stated:
@@ -92,6 +94,7 @@ class Extractor:
         for pattern, target in self.compiled.valued.candidates(fine.words):
             wide = "names" in target.fact_type.kinds
             whole = coarse if wide else fine
+            fits: dict[str, tuple[int, _Stated]] = {}
             for atom in whole.atoms:
                 if atom.number is None or not _takes(target.fact_type, self.reading.found[atom.number].value):
                     continue
@@ -104,8 +107,11 @@ class Extractor:
                     continue
                 if target.unless:
                     refused.add((target.fact_type.id, atom.number))
-                else:
-                    yield self._from_fit(number, target, windows[key], fit, atom.number)
+                    continue
+                one = (fit.end - fit.start, self._from_fit(number, target, windows[key], fit, atom.number))
+                about = fit.subject or f"value#{atom.number}"
+                fits[about] = min(fits.get(about, one), one, key=lambda entry: entry[0])
+            yield from (stated for _, stated in fits.values())
 
     def _flat(self, number: int, fine: Line) -> Iterator[_Stated]:
         settled: dict[str, str | None] = {}
@@ -148,13 +154,15 @@ class Extractor:
         begins = bisect_left(tokens.starts, start)
         return min(begins, item.first), max(bisect_left(tokens.starts, start + len(role)) - 1, item.last)
 
-    def _quotes(self, number: int, numbers: list[int]) -> Iterator[_Stated]:
+    def _quotes(self) -> Iterator[_Stated]:
+        """What is quoted, which may run over several sentences."""
         fact_types = [fact_type for fact_type in self.compiled.fact_types if fact_type.reads == "quotes"]
-        for item in (self.reading.found[n] for n in numbers) if fact_types else ():
+        for item in self.reading.found if fact_types else ():
             if isinstance(item.value, Quote) and item.value.speaker and len(item.value.text.split()) >= MIN_QUOTE_WORDS:
                 for fact_type in fact_types:
                     span = (item.first, item.last)
-                    yield _Stated(fact_type, item.value, *span, number, item.value.speaker, span)
+                    sentence = self.reading.sentence_of(item.first)
+                    yield _Stated(fact_type, item.value, *span, sentence, item.value.speaker, span)
 
     # -- claims ---------------------------------------------------------------------------------------------------
 
@@ -208,10 +216,10 @@ class Extractor:
             return "denied"
         if isinstance(stated.value, Status | NoValue | Quote):
             return "affirmed"
-        first, last = max(stated.fit[0] - 2, self.reading.sentences[stated.sentence][0]), stated.fit[1]
-        norms, values = self.reading.tokens.norms[first : last + 1], self.reading.words.values
-        if any(norm in values["condition"] for norm in norms):
+        floor, values = self.reading.sentences[stated.sentence][0], self.reading.words.values
+        if any(norm in values["condition"] for norm in self._norms(max(stated.fit[0] - 8, floor), stated.fit[1])):
             return "affirmed"
+        norms = self._norms(max(stated.fit[0] - 2, floor), stated.fit[1])
         plain = any(values["negation"].get(norm) == "" for norm in norms)
         second = any(values["negation"].get(norm) == "with_ne" for norm in norms) and ("n'" in norms or "ne" in norms)
         return "denied" if plain or second else "affirmed"
@@ -233,6 +241,9 @@ class Extractor:
             and not self._is_deadline(item.first)
         ]
         return min(dates, key=lambda entry: entry[:2])[2] if dates else None
+
+    def _norms(self, first: int, last: int) -> list[str]:
+        return self.reading.tokens.norms[first : last + 1]
 
     def _is_deadline(self, token: int) -> bool:
         """Whether a date is one to be met (*by 15 September*), which says nothing of when something was so."""

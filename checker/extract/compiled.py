@@ -77,11 +77,11 @@ class Compiled:
                 yield written, Target(fact_type, unless=True)
             for written in fact_type.patterns.get(self.language, ()):
                 yield written, Target(fact_type)
+            for written in fact_type.unsaid.get(self.language, ()):
+                yield written, Target(fact_type, unsaid=True)
             for state, patterns in fact_type.states.items():
                 for written in patterns.get(self.language, ()):
                     yield written, Target(fact_type, state=state)
-            for written in fact_type.unsaid.get(self.language, ()):
-                yield written, Target(fact_type, unsaid=True)
 
     def compile(self, written: str, target: Target | str) -> Pattern:
         """One pattern, of a fact type or of the event type of that id. Raises `PackError`."""

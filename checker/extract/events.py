@@ -60,7 +60,7 @@ class Events:
         self.words = words
         self.speakers = speakers
         self.told: list[Told] = []
-        self.mentions: list[tuple[Mentioned, Told]] = []
+        self.mentions: list[tuple[Mentioned, Told | None]] = []
 
     def read(self, number: int, line: Line, found: Sequence[Found]) -> None:
         """Take in the sentence `number`: tie each event word in it to a new or a known event."""
@@ -80,16 +80,22 @@ class Events:
                 names=tuple(self._participants(line, at, found, event_type, alone=len(hits) == 1)),
             )
             told = self._tie(mentioned)
+            self.mentions.append((mentioned, told))
+            if told is None:
+                continue
             if mentioned.time is not None:
                 told.time = intersect(told.time, mentioned.time) if told.time else mentioned.time
             told.names.update(dict.fromkeys(mentioned.names))
-            self.mentions.append((mentioned, told))
 
-    def _tie(self, mentioned: Mentioned) -> Told:
+    def _tie(self, mentioned: Mentioned) -> Told | None:
+        """The event a word speaks of; None for one of several that is told without a day (*a ban would be arbitrary*)."""
         known = [told for told in self.told if told.type.id == mentioned.type.id]
         fitting = [told for told in known if _fits(told.time, mentioned.time)]
         alike = [told for told in fitting if told.plural == mentioned.plural]
         if mentioned.type.lasting:
+            here = [told for one, told in self.mentions if told and _same_place(one, mentioned)]
+            if here:
+                return here[-1]
             few = len(mentioned.names) < _OWN_NAMES
             alike = [told for told in fitting if few or set(told.names) & set(mentioned.names)]
         elif mentioned.new:
@@ -98,6 +104,8 @@ class Events:
             alike = fitting
         if alike:
             return alike[-1]
+        if known and mentioned.new and mentioned.time is None and not mentioned.type.lasting:
+            return None
         told = Told(f"{mentioned.type.id}#{len(known) + 1}", mentioned.type, mentioned.plural)
         self.told.append(told)
         return told
@@ -123,7 +131,9 @@ class Events:
                 continue
             value = found[atom.number].value
             person = isinstance(value, Name) and value.type == "person"
-            if (isinstance(value, Name) and value.type != "role" and not (person and event_type.lasting)) or (isinstance(value, Place) and not event_type.lasting):
+            if (isinstance(value, Name) and value.type != "role" and not (person and event_type.lasting)) or (
+                isinstance(value, Place) and not event_type.lasting
+            ):
                 yield value.text
 
     def at(self, event_type: str, number: int, first: int) -> Told | None:
@@ -135,8 +145,13 @@ class Events:
         same = [pair for pair in of_type if pair[0].sentence == number]
         if same:
             return min(same, key=lambda pair: abs(pair[0].first - first))[1]
-        before = [told for mentioned, told in of_type if number - 10 <= mentioned.sentence < number]
+        before = [told for mentioned, told in of_type if told and number - 10 <= mentioned.sentence < number]
         return before[-1] if before else None
+
+
+def _same_place(one: Mentioned, other: Mentioned) -> bool:
+    """Whether two words speak of one type of event in one sentence."""
+    return one.sentence == other.sentence and one.type.id == other.type.id
 
 
 def _is_plural(word: str) -> bool:

@@ -81,6 +81,8 @@ def _subject(kinds: Sequence[str]) -> str:
 
 
 def _word(word: str) -> str:
+    if word == "*":
+        return r"[^\s#]+ "
     return re.escape(word[:-1]) + r"\S* " if word.endswith("*") and len(word) > 1 else re.escape(word) + " "
 
 
@@ -116,7 +118,7 @@ class _Compiler:
                 parts.append(_word(text))
                 if not parts[:-1]:
                     first = text
-                if required:
+                if required and text != "*":
                     self.required.append(frozenset({text}))
             elif text == "(":
                 parts.append(self._group(required))

@@ -12,13 +12,14 @@ _FILE = Path(__file__).parent / "agencies.toml"
 
 @dataclass(frozen=True)
 class Agencies:
-    """`names`: spelling in lower case -> the name the agency is credited under.
+    """`short`: spellings that are read as they stand, `long`: in any case; each -> the name the agency is credited under.
 
     `joined` and `articles` are the small words of credit lines; `reported` are the phrases before an outlet's name, of
     all languages, as tuples of words without accents.
     """
 
-    names: dict[str, str]
+    short: dict[str, str]
+    long: dict[str, str]
     joined: frozenset[str]
     articles: frozenset[str]
     reported: tuple[tuple[str, ...], ...]
@@ -30,11 +31,8 @@ def agencies() -> Agencies:
     data = tomllib.loads(_FILE.read_text("utf-8"))
     phrases = {tuple(line.split()) for block in data["reported"].values() for line in block.strip().splitlines()}
     return Agencies(
-        names={
-            spelling.lower(): name
-            for name, entry in data["agencies"].items()
-            for spelling in (name, *entry["short"], *entry["long"])
-        },
+        short={spelling: name for name, entry in data["agencies"].items() for spelling in entry["short"]},
+        long={spelling: name for name, entry in data["agencies"].items() for spelling in entry["long"]},
         joined=frozenset(data["credit"]["joined"].split()),
         articles=frozenset(data["credit"]["articles"].split()),
         reported=tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase))),

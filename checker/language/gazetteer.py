@@ -1,7 +1,7 @@
-"""What is known of names whatever the text says: places with their countries, well-known names, given names, adjectives of nations.
+"""What is known of names whatever a text says: places with their countries, well-known and given names, nations.
 
-`places.toml` and `known.toml` hold them for all languages together; a gazetteer is what one language makes of them, keyed by a
-text's tokens joined by one space. Loaded once a language.
+`places.toml` and `known.toml` hold them for all languages together; a gazetteer is what one language makes of them,
+keyed by a text's tokens joined by one space. Loaded once a language.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _NAMED = {
 
 
 class Entry(NamedTuple):
-    """`kind` is place, weak_place (one only after a preposition of place), organisation, media, product, person or other."""
+    """`kind`: place, weak_place (only after a preposition of place), organisation, media, product, person or other."""
 
     kind: str
     country: str | None = None
@@ -36,7 +36,8 @@ class Entry(NamedTuple):
 class Gazetteer:
     """`entries` by key; `heads` first token -> the rest of the keys of several tokens, longest first.
 
-    `nations` gives adjectives and people (`chinoises`, `Americans`) their country ('' for peoples of no one country); `given` holds given names.
+    `nations` gives adjectives and people (`chinoises`, `Americans`) their country ('' for peoples of no one country);
+    `given` holds given names.
     """
 
     entries: dict[str, Entry]

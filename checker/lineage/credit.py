@@ -38,7 +38,7 @@ class Credit:
 
 
 class Reported(NamedTuple):
-    """Who a text says it follows: `outlets` known as such, and all `names` that an outlet not known might have there."""
+    """Who a text says it follows: `outlets` known as such, and `names` that an outlet nobody knows might have there."""
 
     outlets: frozenset[str]
     names: frozenset[str]
@@ -103,13 +103,14 @@ def _key(name: str) -> str:
 @cache
 def _spellings() -> dict[str, str]:
     """Spelling of an agency -> its key."""
-    return {" ".join(words(spelling)): " ".join(words(name)) for spelling, name in agencies().names.items()}
+    spellings = {**agencies().long, **agencies().short, **{name: name for name in _agencies().values()}}
+    return {" ".join(words(spelling)): " ".join(words(name)) for spelling, name in spellings.items()}
 
 
 @cache
 def _agencies() -> dict[str, str]:
     """Key of an agency -> the name it is credited under."""
-    return {" ".join(words(name)): name for name in agencies().names.values()}
+    return {" ".join(words(name)): name for name in (*agencies().short.values(), *agencies().long.values())}
 
 
 @cache

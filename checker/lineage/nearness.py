@@ -23,9 +23,9 @@ def near_pairs(features: Sequence[Collection[Hashable]], roots: Sequence[int]) -
     for first, of_first in enumerate(features):
         met: Counter[int] = Counter()
         for feature in of_first:
-            holders = having.get(feature, ())
-            after = islice(holders, bisect_right(holders, first), None)
-            met.update(islice((other for other in after if roots[other] != roots[first]), WIDTH))
+            if holders := having.get(feature):
+                after = islice(holders, bisect_right(holders, first), None)
+                met.update(islice((other for other in after if roots[other] != roots[first]), WIDTH))
         for second, _ in sorted(met.items(), key=lambda pair: (-pair[1], pair[0]))[:WIDTH]:
             yield first, second
 

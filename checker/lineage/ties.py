@@ -77,8 +77,11 @@ def order_tie(a: Traits, b: Traits) -> str | None:
         return None
     relation = _relation(a, b)
     floor = _RELATED if relation else _RIVALS if _are_rivals(a, b) else _ALONE
-    both, places = shared(a.items, b.items), in_order(a.items, b.items)
-    if places < floor.places or places < floor.of_shared * both or places < floor.of_shorter * fewer:
+    places = in_order(a.items, b.items)
+    if places < max(floor.places, floor.of_shorter * fewer):
+        return None
+    both = shared(a.items, b.items)
+    if places < floor.of_shared * both:
         return None
     order = f"{places} of {both} shared values and names stand in the same order"
     return f"{a.id}, {b.id}: {relation} and {order}" if relation else f"{a.id}, {b.id}: {order}"

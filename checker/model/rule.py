@@ -30,7 +30,8 @@ class FactType(Model):
     `moves`: the value changes with time. `reads`: what makes the claims, beside patterns: the roles told with names
     (`roles`), the quotes with a speaker (`quotes`). `patterns` find the value as `{value}`; `states` (kind status) map a state to
     the patterns that express it, the first state that fits a sentence holds; `unsaid` are the patterns of *not
-    specified*; where a pattern of `unless` fits, the others make no claim. `gather`: the values of one article are items of
+    specified*; where a pattern of `unless` fits, the others make no claim. `counts`: the
+    attribute whose list the figure counts. `gather`: the values of one article are items of
     one list that need not be complete. `placed`: the place named with the value is the claim's scope. The pattern language:
     docs/packs.md.
     """
@@ -49,6 +50,7 @@ class FactType(Model):
     states: dict[str, PerLanguage] = Field(default_factory=dict)
     unsaid: PerLanguage = Field(default_factory=dict)
     unless: PerLanguage = Field(default_factory=dict)
+    counts: str | None = None
     gather: bool = False
     placed: bool = False
 

@@ -20,11 +20,11 @@ with its cases.
 def rule_table(packs: Sequence[RulePack]) -> str:
     """One row a rule, by id."""
     rows = [
-        (rule.id, visible(rule.name), pack.id, rule.check, rule.severity, len(_cases(pack, rule)), _cell(rule.summary))
+        (rule.id, pack.id, rule.severity, len(_cases(pack, rule)), _cell(f"{rule.name}: {rule.summary}"))
         for pack in packs
         for rule in pack.rules
     ]
-    return grid(("id", "name", "pack", "check", "severity", "cases", "summary"), sorted(rows), right=(5,)) + "\n"
+    return grid(("id", "pack", "severity", "cases", "what it says"), sorted(rows), right=(3,)) + "\n"
 
 
 def rule_text(pack: RulePack, rule: Rule) -> str:

@@ -10,7 +10,7 @@ from checker.model.fact import Camp
 from checker.model.report import Report
 from checker.reporters.layout import wrapped
 from checker.reporters.visible import shortened, visible
-from checker.reporters.words import words
+from checker.values.words import words_of_value
 
 CONTEXT = 32
 """Code points that prefix and suffix hold at the most; where they hold fewer, the text begins or ends there."""
@@ -46,7 +46,7 @@ def camp_lines(camp: Camp, starts: LineStarts) -> Iterator[str]:
     """A line with the value and its sources, and under it the words of each."""
     said = f" according to {', '.join(map(visible, camp.speakers))}" if camp.speakers else ""
     sources = ", ".join(map(visible, camp.sources))
-    yield from wrapped(f"{shortened(words(camp.value), LONGEST)}: {sources}{said}", indent=4)
+    yield from wrapped(f"{shortened(visible(words_of_value(camp.value)), LONGEST)}: {sources}{said}", indent=4)
     for evidence in camp.evidence:
         at = f"{visible(evidence.source)}, {place(starts, evidence.source, evidence.start)}"
         yield from wrapped(f"{at}: {quoted(evidence)}", indent=6)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Literal
 
 from checker.language import Lexicon, lexicon
 from checker.language.detect import detect
 from checker.model.value import Mention
-from checker.values import amounts, proper, traps
+from checker.values import amounts, proper, time, traps
 from checker.values.found import Found
 from checker.values.lexer import Tokens, lex
 
@@ -21,9 +19,7 @@ def found_in(tokens: Tokens, words: Lexicon, published: dt.date | dt.datetime | 
     """All values of a text's tokens, by first token: figures and times without overlap; names, places and quotes beside them."""
     taken = bytearray(len(tokens.norms))
     traps.mark(tokens, words, taken)
-    found: list[Found] = []
-    if time := _module("time"):
-        found += time.read(tokens, words, taken, published)
+    found = list(time.read(tokens, words, taken, published))
     found += amounts.read(tokens, words, taken)
     found += proper.read(tokens, words)
     return tuple(sorted(found, key=lambda value: (value.first, value.last, value.value.kind)))
@@ -32,14 +28,13 @@ def found_in(tokens: Tokens, words: Lexicon, published: dt.date | dt.datetime | 
 def find_values(
     text: str, language: Literal["en", "fr"] | None = None, published: dt.date | dt.datetime | str | None = None
 ) -> tuple[Mention, ...]:
-    """The values of `text`, by start. `language` is found where it is not given; `published` (a date or ISO string) pins relative dates."""
+    """The values of `text`, by start. `language` is found where it is not given.
+
+    `published` (a date, or an ISO 8601 string that begins with one; ValueError otherwise) pins relative dates.
+    """
     words = lexicon(language or detect(text))
     tokens = lex(text, words)
     return tuple(
         Mention(start=tokens.starts[first], end=tokens.ends[last], value=value)
         for first, last, value in found_in(tokens, words, published)
     )
-
-
-def _module(name: str):  # type: ignore[no-untyped-def]
-    return import_module(f"checker.values.{name}") if find_spec(f"checker.values.{name}") else None

@@ -37,12 +37,24 @@ def read(tokens: Tokens, words: Lexicon, taken: bytearray) -> Iterator[Found]:
         if any(taken[numeral.first : numeral.last + 1]):
             continue
         free = numeral.last + 1
+        if _plus(tokens, free):
+            numeral = numeral._replace(last=free, modifier="at_least")
         found = _value(tokens, words, numeral, taken)
         if found is not None:
             found = _qualified(tokens, words, found)
             taken[found.first : found.last + 1] = b"\1" * (found.last + 1 - found.first)
             free = max(free, found.last + 1)
             yield found
+
+
+def _plus(tokens: Tokens, at: int) -> bool:
+    """Whether a plus sign at `at` says *or more*: 100+ people."""
+    return (
+        tokens.shape[at : at + 1] == "+"
+        and tokens.glued(at)
+        and tokens.shape[at + 1 : at + 2] not in tuple("dyD")
+        and tokens.shape[at - 1] in "dyD"
+    )
 
 
 def _value(tokens: Tokens, words: Lexicon, numeral: Numeral, taken: bytearray) -> Found | None:

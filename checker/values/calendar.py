@@ -1,8 +1,9 @@
 """Calendar values as EDTF and their bounds; placing open values by what else is known.
 
-The forms of EDTF in use are those of docs/values.md: a day, month, year, decade (`199X`), century (`18XX`), season (`2020-22`), week
-(`2020-W32`), weekend (`2020-W32-WE`), quarter (`2020-Q1`), a clock time on a day, and `a/b` for a stretch from a to b. Open forms have X where
-nothing is known: `XXXX-01-05`, `XXXX-WXX-2`, `XXXX-XX-XXT20:30`. All days are ISO strings; bounds are inclusive.
+The forms of EDTF in use are those of docs/values.md: a day, month, year, decade (`199X`), century (`18XX`), season
+(`2020-22`), week (`2020-W32`), weekend (`2020-W32-WE`), quarter (`2020-Q1`), a clock time on a day, and `a/b` for a
+stretch from a to b. Open forms have X where nothing is known: `XXXX-01-05`, `XXXX-WXX-2`, `XXXX-XX-XXT20:30`. All days
+are ISO strings; bounds are inclusive.
 """
 
 from __future__ import annotations
@@ -45,7 +46,10 @@ def _month_bounds(year: int, month: int, months: int = 1) -> Bounds:
 
 @lru_cache(maxsize=4096)
 def bounds(edtf: str) -> Bounds | None:
-    """First and last day of a calendar value (the minute of a clock time), or None where it is open or is no date of the calendar (30 February)."""
+    """First and last day of a calendar value (the minute of a clock time), both inclusive.
+
+    None where it is open or is no date of the calendar (30 February).
+    """
     try:
         return _bounds(edtf)
     except ValueError:
@@ -133,13 +137,13 @@ def _choose(candidates: list[str], near: date, side: Side) -> str:
     return min(spans, key=lambda pair: distance(pair[1]), default=("", ("", "")))[0]
 
 
-def _candidates(edtf: str, near: date) -> Iterator[str]:
-    """What an open value could be, around `near`, in the order of time."""
+def _candidates(edtf: str, near: date, years: int) -> Iterator[str]:
+    """What an open value could be, within so many years of `near`, in the order of time."""
     if edtf.startswith("XXXX-XX-") and edtf[8:10] != "XX":
         for months in range(-12, 13):
             yield months_on(near.replace(day=1), months).isoformat()[:8] + edtf[8:]
         return
-    for year in range(near.year - 9, near.year + 10):
+    for year in range(near.year - years, near.year + years + 1):
         first, slash, last = edtf.partition("/")
         if slash and first[5:7] > last[5:7]:
             yield f"{year:04}{first[4:]}/{year + 1:04}{last[4:]}"
@@ -148,6 +152,9 @@ def _candidates(edtf: str, near: date) -> Iterator[str]:
 
 
 def _placed(edtf: str, weekday: int | None, near: date, side: Side) -> str:
+    if "/XXXX-WXX" in edtf:
+        start = _placed(edtf.partition("/")[0], None, near, side)
+        return f"{start}/{(date.fromisoformat(start) + timedelta(1)).isoformat()}"
     if match := _OPEN_WEEKDAY.fullmatch(edtf):
         back = (near.isoweekday() - int(match[1])) % 7
         return (near + timedelta(7 - back if side == "future" else -back)).isoformat()
@@ -155,7 +162,8 @@ def _placed(edtf: str, weekday: int | None, near: date, side: Side) -> str:
         return near.isoformat() + edtf[10:]
     if edtf.startswith("XXXX-XX-XX") or "XXXX" not in edtf:
         return edtf
-    candidates = list(_candidates(edtf, near))
+    # A weekday on a day of the year comes back after 5 or 6 years, 29 February after 4 or 8.
+    candidates = list(_candidates(edtf, near, 9 if weekday or edtf.endswith("-02-29") else 2))
     if weekday:
         fitting = [day for day in candidates if bounds(day) and weekday_of(day) == weekday]
         close = _choose(fitting, near, "nearest")
@@ -166,10 +174,11 @@ def _placed(edtf: str, weekday: int | None, near: date, side: Side) -> str:
 
 
 def pin(value: Dated, *, near: date, side: Side) -> Dated:
-    """The value with its open parts placed about the day `near`, at the precision it has; `anchor` is the caller's to set.
+    """The value with its open parts placed about the day `near`, at the precision it has; `anchor` is the caller's.
 
-    `past` is on or before `near`; `future` after it for a weekday, on or after it for a day of the year; `nearest` is the
-    nearest past day for a weekday, the nearest day for the rest. What tells nothing (`XXXX-XX-XX`) is given back as it is.
+    `past` is on or before `near`; `future` after it for a weekday, on or after it for a day of the year; `nearest` is
+    the nearest past day for a weekday, the nearest day for the rest. What tells nothing (`XXXX-XX-XX`) is given back as
+    it is.
     """
     edtf = _placed(value.edtf, value.weekday, near, side)
     return value if edtf == value.edtf else with_bounds(value.model_copy(update={"edtf": edtf}))
@@ -216,7 +225,8 @@ def _overlap(a: Bounds | None, b: Bounds | None) -> Bounds | None:
 def intersect(a: Date | DateTime, b: Date | DateTime) -> Date | None:
     """What two values say together, None where they contradict: *Tuesday* and *5 January* and *2021* give 2021-01-05.
 
-    A weekday within a year or a month that leaves more than one day is kept as `weekday` beside the stretch.
+    Where more than one day is left, the value stays open: a weekday is kept as `weekday` beside the stretch, a day of
+    no year has the first and last of the days as its bounds.
     """
     (month_a, day_a, weekday_a), (month_b, day_b, weekday_b) = _fields(a), _fields(b)
     month, months_fit = _merged(month_a, month_b)
@@ -239,8 +249,10 @@ def intersect(a: Date | DateTime, b: Date | DateTime) -> Date | None:
         return None
     if days and len(days) == 1:
         return Date(edtf=days[0], earliest=days[0], latest=days[0], weekday=weekday, anchor=anchor)
-    if month and days and {found[:7] for found in days} == {days[0][:7]}:
+    if days and month and day is None and days[0][:7] == days[-1][:7]:
         edtf, span = days[0][:7], bounds(days[0][:7]) or span
+    elif days and (month or day):
+        edtf, span = _open_edtf(month, day), (days[0], days[-1])
     return Date(edtf=edtf, earliest=span[0], latest=span[1], weekday=weekday, anchor=anchor)
 
 
@@ -269,5 +281,11 @@ def _open(
         if weekday:
             return Date(edtf=f"XXXX-WXX-{weekday}", anchor=anchor)
         return Date(edtf=a.edtf.partition("T")[0], anchor=anchor) if a.edtf == b.edtf else None
-    edtf = f"XXXX-{month or 0:02}" if day is None else f"XXXX-{month:02}-{day:02}" if month else f"XXXX-XX-{day:02}"
-    return Date(edtf=edtf, weekday=weekday, anchor=anchor)
+    return Date(edtf=_open_edtf(month, day), weekday=weekday, anchor=anchor)
+
+
+def _open_edtf(month: int | None, day: int | None) -> str:
+    """A day or month of no known year."""
+    if day is None:
+        return f"XXXX-{month:02}"
+    return f"XXXX-{month:02}-{day:02}" if month else f"XXXX-XX-{day:02}"

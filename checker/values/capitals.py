@@ -1,7 +1,8 @@
 """Runs of capitalised words: the stuff of names, places and lists of names, found once for all three.
 
-A run joins capitalised words over particles (`von der`, `al-`, `bin`), hyphens, initials, `&`, and, in names that go on with it
-(`Bank of England`, `Université de Genève`), `of` and `de`. Words that have a capital only because a sentence begins are left out.
+A run joins capitalised words over particles (`von der`, `al-`, `bin`), hyphens, initials, `&`, and, in names that go on
+with it (`Bank of England`, `Université de Genève`), `of` and `de`. Words with a capital only because a sentence begins are
+left out.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ _CAMEL = re.compile(r"\b[a-z]{1,2}[A-Z]\w+")
 _NOT_NAMES = "MWaHfApbwnx>&%Vgrt2"
 _BEGINS = '¶.!?…:«"•*>'
 _SHORT_LINE = 50
+_LONGEST_BODY = 6
+_HEADING = re.compile(r"(?:^|¶)([^¶.!?]{4,30})(?=¶)")
 _SUFFIXES = frozenset({"inc", "corp", "ltd", "co", "bros", "jr", "sr"})
 
 
@@ -62,9 +65,17 @@ class _Reader:
 
     def read(self) -> Iterator[Run]:
         tokens = self.tokens
+        headings = self._title_case()
         at = 0
         for index in self._capitals():
-            if index < at or (last := self._start(index)) < 0:
+            if index < at:
+                continue
+            if index in headings:
+                if (last := self._known(index)) >= 0:
+                    at = last + 1
+                    yield self._run(index, last)
+                continue
+            if (last := self._start(index)) < 0:
                 continue
             while (further := self._further(index, last)) > last:
                 last = further
@@ -73,6 +84,27 @@ class _Reader:
             at = last + 1
             if not self._only_initial(run):
                 yield from _parted(run, tokens, self.known)
+
+    def _title_case(self) -> set[int]:
+        """The tokens of headings in which almost every word has a capital, so that capitals tell nothing."""
+        found: set[int] = set()
+        for match in _HEADING.finditer(self.tokens.shape):
+            first, last = match.span(1)
+            plain = [
+                at for at in range(first, last) if len(self.tokens.norms[at]) > 3 and self.tokens.shape[at].isalpha()
+            ]
+            if len(plain) > 3 and 4 * sum(is_capital(self.tokens, at) for at in plain) > 3 * len(plain):
+                found.update(range(first, last))
+        return found
+
+    def _known(self, index: int) -> int:
+        """The last token of a known name or of a given name and what follows it, at `index`; else -1."""
+        if (last := self._phrase(index)) > index:
+            return last
+        norm = self.tokens.norms[index]
+        if norm in self.known.given and self._names(index + 1):
+            return index + 1
+        return index if norm in self.known.entries and norm not in self.function else -1
 
     def _capitals(self) -> list[int]:
         """The tokens with a capital first, or second and third (iPhone)."""
@@ -177,7 +209,7 @@ class _Reader:
         )
         if (
             syllables
-            and shape[after + 1] in "LwK"
+            and shape[after + 1] in "LwKiaU"
             and last
             and is_capital(tokens, last - 1)
             and tokens.norms[after + 1] not in self.suffixes
@@ -204,11 +236,11 @@ class _Reader:
             index += 1
         if not self._names(index):
             return last
-        names_person = norms[first] in self.known.given or first > 0 and shape[first - 1] == "T"
+        names_person = norms[first] in self.known.given or (first > 0 and shape[first - 1] == "T")
         goes_on = "of" not in kinds or names_person or norms[last] in self.heads or norms[first] in self.heads
         return (
             index
-            if goes_on and norms[last + 1] not in ("la", "le", "y", "e", "en", "et") or self._phrase(first) >= index
+            if (goes_on and norms[last + 1] not in ("la", "le", "y", "e", "en", "et")) or self._phrase(first) >= index
             else last
         )
 
@@ -234,7 +266,7 @@ class _Reader:
         norms, shape = self.tokens.norms, self.tokens.shape
         if norms[before] not in ("de", "d'") or not self.french or not before:
             return False
-        titled = shape[before - 1] == "T" or shape[before - 1] == "." and shape[before - 2 : before - 1] == "T"
+        titled = shape[before - 1] == "T" or (shape[before - 1] == "." and shape[before - 2 : before - 1] == "T")
         return titled or f"{norms[before]} {norms[index]}" in self.known.entries
 
     def _run(self, first: int, last: int) -> Run:
@@ -265,7 +297,7 @@ def _parted(run: Run, tokens: Tokens, known: Gazetteer) -> Iterator[Run]:
     """The run, or its two parts where a known place or body stands before a given name (`Californie Gavin Newsom`)."""
     norms = tokens.norms
     if run.entry is None and norms[run.first] not in known.given:
-        for index in range(run.first + 1, run.last):
+        for index in range(run.first + 1, min(run.last, run.first + _LONGEST_BODY)):
             if norms[index] in known.given:
                 key = " ".join(norms[run.first : index])
                 if (entry := known.entries.get(key)) and entry.kind != "person" and tokens.shape[index - 1] != "-":

@@ -1,4 +1,7 @@
-"""Clock times: `8.30 p.m.`, `20:30`, `20 h 30`, `à vingt heures`, `1430 GMT`, `noon`. Local time as written; a zone is not kept."""
+"""Clock times: `8.30 p.m.`, `20:30`, `20 h 30`, `à vingt heures`, `1430 GMT`, `noon`.
+
+Local time as written; a zone is not kept.
+"""
 
 from __future__ import annotations
 
@@ -85,7 +88,7 @@ def _chained(passage: Passage, at: int) -> bool:
 
 
 def _hours(passage: Passage, match: re.Match[str]) -> Moment | None:
-    """`20 h 30`, `à 20 heures`, `vers onze heures`: a clock time by the word before it, or by what goes before and after."""
+    """`20 h 30`, `à 20 heures`, `vers onze heures`: a clock time by the words before and after it."""
     at = match.start("h")
     if not passage.has(match.start("u"), "clock_hour"):
         return None

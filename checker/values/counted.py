@@ -22,7 +22,9 @@ _NOT_PLURAL = ("ss", "us", "is", "ous", "'s")
 
 
 class Counted(NamedTuple):
-    """What is counted: the group ends at token `last`; `noun` is its English lemma, `qualifiers` its other words."""
+    """What is counted: the group ends at token `last`; `noun` is its English lemma. `qualifiers` are its other words,
+    as they stand but in lower case; a second head joined to the first is among them as its English lemma.
+    """
 
     last: int
     noun: str
@@ -57,24 +59,26 @@ def _english(tokens: Tokens, words: Lexicon, known: Nouns, start: int, one: bool
     shape, norms = tokens.shape, tokens.norms
     if shape[start] == "-":
         return _compound(tokens, known, start)
+    adjective: Counted | None = None
     for at in range(start, min(start + LONGEST, len(shape))):
         letter, norm = shape[at], norms[at]
-        if letter == "&" and at == start:
-            return None
-        if letter in "-&":
-            continue
-        if letter == "," and at > start + 2 and shape[at - 2] == "-":
+        if letter == "&" and (at == start or adjective):
+            return adjective
+        if letter in "-&" or letter == "," and at > start + 2 and shape[at - 2] == "-":
             continue
         if one and norm in known.singulars and not _goes_on(tokens, known, at):
-            return Counted(at, _lemma(known.singulars, tokens, start, at), _between(tokens, words, start, at))
+            return Counted(at, _lemma(known.singulars, tokens, start, at), _between(tokens, start, at))
         if not one and letter not in _CLOSED and _plural(tokens, known, at) and not _goes_on(tokens, known, at):
-            noun = _lemma(known.plurals, tokens, start, at) if norm in known.plurals else known.lemma(norm)
-            return Counted(at, noun, _between(tokens, words, start, at))
+            noun = _lemma(known.plurals, tokens, start, at) if norm in known.plurals else _unknown(tokens, known, start, at)
+            if norm not in words.values["adjective_noun"]:
+                last = _joined(tokens, known, at)
+                return Counted(last, noun, _between(tokens, start, at) + _lemmas(tokens, known, at, last))
+            adjective = Counted(at, noun, _between(tokens, start, at))
         if letter not in "¶.,;:dyD" and (shape[at + 1 : at + 2] == "-" or at > start and shape[at - 1] == "-"):
             continue
         if letter in _STOPS and norm not in _adjectives(words) and not _plural(tokens, known, at) or letter in "¶.,;:":
-            return None
-    return None
+            break
+    return adjective
 
 
 def _compound(tokens: Tokens, known: Nouns, hyphen: int) -> Counted | None:
@@ -109,11 +113,19 @@ def _goes_on(tokens: Tokens, known: Nouns, at: int) -> bool:
 
 def _lemma(forms: dict[str, str], tokens: Tokens, start: int, at: int) -> str:
     """The lemma of the noun at `at`: that of the phrase with the word before it where the lexicon has it."""
-    phrase = f"{tokens.norms[at - 1]} {tokens.norms[at]}" if at > start else ""
-    return forms.get(phrase) or forms[tokens.norms[at]]
+    before = tokens.norms[at - 2] + "-" if at > start + 1 and tokens.shape[at - 1] == "-" else tokens.norms[at - 1] + " "
+    return (forms.get(before + tokens.norms[at]) if at > start else None) or forms[tokens.norms[at]]
 
 
-def _between(tokens: Tokens, words: Lexicon, start: int, end: int) -> tuple[str, ...]:
+def _unknown(tokens: Tokens, known: Nouns, start: int, at: int) -> str:
+    """The lemma of an English plural that the lexicon has not, with what a hyphen joins to it (by-laws, start-ups)."""
+    first = at
+    while first - 2 >= start and tokens.shape[first - 1] == "-":
+        first -= 2
+    return known.lemma("-".join(tokens.norms[first : at + 1 : 2]))
+
+
+def _between(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
     """The words from token `start` up to `end`, hyphens glued, without *and* and commas."""
     found: list[str] = []
     for at in range(start, end):
@@ -123,7 +135,7 @@ def _between(tokens: Tokens, words: Lexicon, start: int, end: int) -> tuple[str,
         word = tokens.text[tokens.starts[at] : tokens.ends[at]].lower()
         if at > start and tokens.shape[at - 1] == "-" and found:
             found[-1] += "-" + word
-        elif letter not in "&,f":
+        elif letter not in "&,f+":
             found.append(word)
     return tuple(found)
 
@@ -135,13 +147,13 @@ def _french(tokens: Tokens, words: Lexicon, known: Nouns, start: int, one: bool)
         if norms[at] in known.plurals and norms[at + 1] not in known.plurals and not one:
             break
         at += 1
+    if at + 2 < len(shape) and shape[at + 1] == "-" and not one:
+        return _hyphened(tokens, known, start, at)
     if at >= len(shape) or shape[at] in _CLOSED or shape[at] in "¶.,;:()-":
         return None
     norm = norms[at]
     if one:
-        return (
-            Counted(at, known.singulars[norm], _between(tokens, words, start, at)) if norm in known.singulars else None
-        )
+        return Counted(at, known.singulars[norm], _between(tokens, start, at)) if norm in known.singulars else None
     if norm in known.plurals:
         noun = _phrase(tokens, known, at) or known.plurals[norm]
     elif shape[at] in "LCROJBNV" and len(norm) > 3 and norm.endswith(("s", "x")):
@@ -149,30 +161,57 @@ def _french(tokens: Tokens, words: Lexicon, known: Nouns, start: int, one: bool)
     else:
         return None
     last = _joined(tokens, known, at)
-    qualifiers = _between(tokens, words, start, at) + _between(tokens, words, at + 1, last + 1)
-    return Counted(last, noun, qualifiers + _adjectives_after(tokens, words, known, last))
+    qualifiers = _between(tokens, start, at) + _lemmas(tokens, known, at, last)
+    return Counted(last, noun, qualifiers + _adjectives_after(tokens, last))
+
+
+def _hyphened(tokens: Tokens, known: Nouns, start: int, at: int) -> Counted | None:
+    """A French noun written with hyphens: sous-marins, sans-papiers, gratte-ciel."""
+    last = at
+    while last + 2 < len(tokens.shape) and tokens.shape[last + 1] == "-" and last - at < 6:
+        last += 2
+    whole = "-".join(tokens.norms[at : last + 1 : 2])
+    if whole in known.plurals or whole.endswith(("s", "x")) and tokens.shape[last] in "LCRO":
+        return Counted(last, known.lemma(whole), _between(tokens, start, at))
+    return None
 
 
 def _phrase(tokens: Tokens, known: Nouns, at: int) -> str | None:
-    """The lemma of the phrase that begins with the noun at `at`: armes à feu, demandeurs d'asile."""
-    for length in (3, 2):
-        phrase = " ".join(tokens.norms[at : at + length]).replace("' ", "'")
-        if phrase in known.plurals:
-            return known.plurals[phrase]
+    """The lemma of the phrase that begins with the noun at `at`: armes à feu, demandeurs d'asile, créations d'emplois."""
+    parts = [norm for norm in tokens.norms[at : at + 5] if norm not in '"«»“”']
+    for length in (4, 3, 2):
+        phrase = " ".join(parts[:length]).replace("' ", "'")
+        for form in (phrase, phrase.removesuffix("s")):
+            if form in known.plurals and " " in form:
+                return known.plurals[form]
     return None
 
 
 def _joined(tokens: Tokens, known: Nouns, at: int) -> int:
     """The last token of a second head joined to the noun at `at` without article or figure, else `at`."""
     shape, norms, joint = tokens.shape, tokens.norms, at + 1
-    if shape[joint : joint + 1] == "f" and shape[joint + 1 : joint + 2] in ("L", "C"):
+    if known.code == "fr" and shape[joint : joint + 1] == "f" and shape[joint + 1 : joint + 2] in ("L", "C"):
         joint += 2
-    if shape[joint : joint + 1] == "&" and norms[joint] in ("et", "ou") and joint + 1 < len(norms):
-        return joint + 1 if norms[joint + 1] in known.plurals and shape[joint + 1] not in _CLOSED else at
-    return at
+    second = joint + 1
+    if shape[joint:second] != "&" or norms[joint] not in ("et", "ou", "and", "or") or second >= len(norms):
+        return at
+    if (
+        norms[second] not in known.plurals
+        or shape[second] in _CLOSED
+        or shape[second + 1 : second + 2] in tuple("wvV-")
+    ):
+        return at
+    return second
 
 
-def _adjectives_after(tokens: Tokens, words: Lexicon, known: Nouns, at: int) -> tuple[str, ...]:
+def _lemmas(tokens: Tokens, known: Nouns, head: int, last: int) -> tuple[str, ...]:
+    """The words from a head to the one joined to it: the complement as it stands, the second head as its lemma."""
+    if head == last:
+        return ()
+    return (*_between(tokens, head + 1, last), known.plurals[tokens.norms[last]])
+
+
+def _adjectives_after(tokens: Tokens, at: int) -> tuple[str, ...]:
     """Plural adjectives after the noun, two at the most."""
     found: list[str] = []
     for index in range(at + 1, min(at + 3, len(tokens.norms))):

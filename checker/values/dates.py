@@ -1,4 +1,4 @@
-"""Days of the calendar: `5 January 2021`, `mardi 5 janvier`, `05/01/2021`, `3 to 5 May`, `Tuesday`, and feasts on fixed days."""
+"""Days of the calendar: `5 January 2021`, `mardi 5 janvier`, `05/01/2021`, `3 to 5 May`, `Jan. 5 and 6`."""
 
 from __future__ import annotations
 
@@ -207,81 +207,6 @@ def _slashed(passage: Passage, match: re.Match[str]) -> Moment | None:
     return Moment(first, match.end() - 1, day(month, number), weekday)
 
 
-def _weekday_day(passage: Passage, match: re.Match[str]) -> Moment | None:
-    """`Monday 21`, `Tue 13th`: a day of a month that is not named."""
-    weekday = weekday_number(passage, match.start("w"))
-    number = day_number(passage, match.start("d"), match.end("d") - 1)
-    if not weekday or not number:
-        return None
-    return Moment(match.start(), match.end() - 1, day(None, number), weekday)
-
-
-def _bare_day(passage: Passage, match: re.Match[str]) -> Moment | None:
-    """`on the 18th`."""
-    number = day_number(passage, match.start("d"), match.end("d") - 1)
-    if not number or not passage.has(match.start() - 0, "day_before"):
-        return None
-    return Moment(match.start("d"), match.end("d") - 1, day(None, number))
-
-
-def is_habit(passage: Passage, first: int) -> bool:
-    """Whether a weekday or unit at `first` is a habit: every Tuesday, le mercredi, tous les ans."""
-    before = first - 1
-    if passage.has(before, "recurrence"):
-        return True
-    return passage.has(before, "article_of_habit") or (
-        passage.letter(before) in ("o", "n", "d", "2") and passage.has(before - 1, "recurrence")
-    )
-
-
-def _weekday(passage: Passage, match: re.Match[str]) -> Moment | None:
-    """`Tuesday`, `mardi soir`."""
-    at = match.start("w")
-    short = passage.letter(at) == "Z" and not (passage.letter(at - 1) == "&" or passage.has(at - 1, "day_before"))
-    if (
-        short
-        or is_habit(passage, at)
-        or _in_timetable(passage, at)
-        or not (weekday := weekday_number(passage, at))
-        or _names_something(passage, at)
-    ):
-        return None
-    return Moment(at, match.end() - 1, f"XXXX-WXX-{weekday}", weekday)
-
-
-_WEEKDAYS_ON = re.compile(r"[>p~\-]A?W")
-
-
-def _in_timetable(passage: Passage, at: int) -> bool:
-    """Whether a weekday is an end of `Monday to Friday`."""
-    ahead, back = _WEEKDAYS_ON.match(passage.shape, at + 1), at - 1 - (passage.letter(at - 1) == "A")
-    links = ([at + 1] if ahead else []) + ([back] if passage.letter(back - 1) == "W" else [])
-    return any(passage.letter(link) in "~-" or passage.has(link, "stretch") for link in links)
-
-
-def _names_something(passage: Passage, at: int) -> bool:
-    """Whether a weekday is part of a name: Black Friday, the Sunday Times."""
-    if not passage.capital(at) or not passage.habit("month_first"):
-        return passage.has(at + 1, "weekday_name_after")
-    before, after = at - 1, at + 1
-    return (passage.capital(before) and passage.has(before, "weekday_name_before")) or (
-        passage.capital(after) and passage.has(after, "weekday_name_after")
-    )
-
-
-def _feast(passage: Passage, match: re.Match[str]) -> Moment | None:
-    at = match.start()
-    month_day = passage.look(at, "feast")
-    if (
-        not month_day
-        or is_habit(passage, at)
-        or (passage.habit("month_first") and not (passage.capital(at) or " " in passage.norm(at)))
-    ):
-        return None
-    year = passage.norm(match.start("y")) if match["y"] else "XXXX"
-    return Moment(match.start(), match.end() - 1, f"{year}-{month_day}")
-
-
 _YEAR = r"(?:(?:[,\-/f]|p(?=y))?'?(?P<y>[yd]))?"
 _TO = r"(?P<to>[>p~\-&]|fA?)A?"
 
@@ -303,11 +228,3 @@ MONTH_FIRST_DAYS = (
     rule(r"(?P<m>[Mm])\.?,?A?(?P<d>d[LCT]?)(?:(?:,|f)?(?P<y>y))?", _day_month),
 )
 """Days after their month, for languages that write them so."""
-
-BARE_DAYS = (
-    rule(r"J(?:[,f]?(?P<y>y))?", _feast),
-    rule(r"(?P<w>[WZ])\.?A?(?P<d>d[LCT]?)(?=[,.;)¶pf&w»\"]|$)(?![,.]d)", _weekday_day),
-    rule(r"pA(?P<d>d[LCT])(?=[,.;)¶pf&wV»\"?!]|$)", _bare_day),
-    rule(r"(?P<w>[WZ])P?", _weekday),
-)
-"""Days with less than a month and a number."""

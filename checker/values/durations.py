@@ -1,7 +1,7 @@
 """Lengths of time: `45 days`, `quinze jours`, `an hour and a half`, `trois dernières années`, `34-year-old`.
 
-A length never becomes an instant here, whatever preposition stands before it: *within 45 days*, *d'ici 45 jours* and *in 45 days' time* are all
-P45D. What `relative.py` reads as a date (*three weeks ago*) takes its tokens first.
+A length never becomes an instant here, whatever preposition stands before it: *within 45 days*, *d'ici 45 jours* and
+*in 45 days' time* are all P45D. What `relative.py` reads as a date (*three weeks ago*) takes its tokens first.
 """
 
 from __future__ import annotations
@@ -60,7 +60,27 @@ def _numeral(passage: Passage, index: int) -> Numeral | None:
         return Numeral(
             index, index, Decimal(1), modifier=modifier_before(passage.tokens, passage.words, index) or "exact"
         )
-    return read_at(passage.tokens, passage.words, index)
+    return _fraction(passage, index) or read_at(passage.tokens, passage.words, index)
+
+
+def _fraction(passage: Passage, index: int) -> Numeral | None:
+    """A part of a unit: `half an hour`, `une demi-heure`, `trois quarts d'heure`, `a quarter of a century`."""
+    first = index + (passage.letter(index) == "j")
+    at, above = first, Decimal(1)
+    if passage.letter(at) == "n" and passage.look(at, "number"):
+        above = Decimal((passage.look(at, "number") or "1").rstrip("*"))
+    at += passage.letter(at) in ("n", "i")
+    at += passage.letter(at) == "-"
+    share = passage.look(at, "fraction") if passage.letter(at) == "h" else None
+    if (
+        not share
+        or _unit(passage, _unit_after(passage, at + 1)) is None
+        or passage.letter(first - 1) in ("j", "&", "n")
+    ):
+        return None
+    over, _, under = share.partition("/")
+    modifier = modifier_before(passage.tokens, passage.words, first) or "exact"
+    return Numeral(first, at, above * Decimal(over) / Decimal(under), modifier=modifier)
 
 
 def _unit_after(passage: Passage, index: int) -> int:
@@ -133,10 +153,8 @@ def _smaller_parts(passage: Passage, at: int, unit: _Unit, parts: list[tuple[Dec
             parts.append((Decimal(minutes), "m"))
             return following
         following += passage.letter(following) in ("&", ",")
-        if (
-            passage.letter(following) not in tuple("dniDjS")
-            or passage.letter(following) == "j"
-            and following == last + 1
+        if passage.letter(following) not in tuple("dniDjS") or (
+            passage.letter(following) == "j" and following == last + 1
         ):
             return last
         numeral = _numeral(passage, following)
@@ -169,19 +187,16 @@ def _one_is_length(passage: Passage, at: int) -> bool:
     if passage.letter(at + 1) == "-":
         return passage.letter(at) == "i"
     norm = passage.norm(unit_at)
-    if (
-        passage.letter(unit_at + 1) == "&"
-        and passage.letter(unit_at + 2) in tuple("jhi")
-        or norm in passage.sections["always_length"]
-    ):
+    if (passage.letter(unit_at + 1) == "&" and passage.letter(unit_at + 2) in tuple("jhi")) or norm in passage.sections[
+        "always_length"
+    ]:
         return True
     if passage.has(unit_at + 1, "shifted_after"):
         return True
     if (
         passage.has(at - 1, "rate_before")
         or passage.letter(at - 1) in tuple("dDynuSU$c%")
-        or passage.letter(unit_at) == "2"
-        and passage.letter(unit_at + 1) in tuple("LCo")
+        or (passage.letter(unit_at) == "2" and passage.letter(unit_at + 1) in tuple("LCo"))
     ):
         return False
     if passage.letter(at) == "i" and norm in passage.sections["one_is_length"]:
@@ -216,7 +231,7 @@ def _measured(passage: Passage, match: re.Match[str]) -> Length | None:
     if passage.letter(at) == "j" and passage.letter(at + 1) in tuple("rndDh"):
         return None
     found = length(passage, at)
-    if found is None or passage.letter(found.last) == "2" and passage.letter(found.last + 1) == "u":
+    if found is None or (passage.letter(found.last) == "2" and passage.letter(found.last + 1) == "u"):
         return None
     return _with_age(passage, found)
 
@@ -264,8 +279,7 @@ def _named_age(passage: Passage, match: re.Match[str]) -> Length | None:
     if (
         int(passage.norm(at)) < 10
         or passage.letter(at + 2) in tuple("dDny")
-        or name.count("C") < 2
-        and not _person_after(passage, at + 2)
+        or (name.count("C") < 2 and not _person_after(passage, at + 2))
     ):
         return None
     if passage.shape[max(0, match.start() - 3) : match.start()].endswith(("d,", "D,", "y,")):

@@ -1,4 +1,4 @@
-"""Moments that belong together as one: a clock time and its day, the two ends of a stretch, a month and `last year`, `early` and its stretch."""
+"""Moments that belong together as one: a clock time and its day, the two ends of a stretch, a month and `last year`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ _CLOCK_THEN_DAY = re.compile(r"P?(?:p?A?|,|f)")
 _DAY_THEN_CLOCK = re.compile(r"[>p]?")
 _OF_YEAR = re.compile(r"[,fp]?A?")
 _LINK = re.compile(r",?[>p~\-]A?|&A?")
+_LISTED = re.compile(r",?&?p?A?")
 _PHASE_LINKS = ("", "-", "f", "A", "fA")
 _DAY = re.compile(r"[\dX]{4}-[\dX]{2}-\d{2}")
 _MONTH = re.compile(r"[\dX]{4}-\d{2}")
@@ -19,7 +20,7 @@ _YEAR = re.compile(r"\d{4}")
 
 
 def joined(passage: Passage, moments: list[Moment], taken: bytearray) -> list[Moment]:
-    """The moments, sorted by place, with those that belong together as one; `taken` is marked with what they grew over."""
+    """The moments, sorted by place, with those that belong together as one; what they grow over is taken."""
     whole: list[Moment] = []
     for moment in moments:
         moment = _extended(passage, moment, taken)
@@ -27,6 +28,8 @@ def joined(passage: Passage, moments: list[Moment], taken: bytearray) -> list[Mo
             whole[-1] = pair
             taken[pair.first : pair.last + 1] = b"\1" * (pair.last + 1 - pair.first)
         else:
+            if whole and (year := _shared_year(passage, whole[-1], moment)):
+                whole[-1] = replace(whole[-1], edtf=year + whole[-1].edtf[4:])
             whole.append(moment)
     return whole
 
@@ -82,7 +85,7 @@ def _one_time(passage: Passage, one: Moment, other: Moment) -> Moment | None:
 
 
 def _in_year(passage: Passage, one: Moment, other: Moment) -> Moment | None:
-    """`in March last year`, `le 5 janvier de l'an dernier`, `the third quarter of this year`: the year counts from publication."""
+    """`in March last year`, `le 5 janvier de l'an dernier`: the year counts from publication."""
     step = other.step
     if one.step or one.clock or not one.edtf.startswith("XXXX-") or one.edtf.startswith("XXXX-W"):
         return None
@@ -96,8 +99,32 @@ def _in_year(passage: Passage, one: Moment, other: Moment) -> Moment | None:
     return replace(one, last=other.last, step=step)
 
 
+def _year_before(start: str, stop: str) -> str:
+    """The year of a day or month told just before another of a known year."""
+    return f"{int(stop[:4]) - (start[5:] > stop[5:]):04}"
+
+
+def _shared_year(passage: Passage, one: Moment, other: Moment) -> str | None:
+    """The year of the 5 in `5 January and 6 February 2021`, `Jan. 5 and 6, 2021`."""
+    if (
+        one.step
+        or one.clock
+        or other.step
+        or other.first - one.last > 4
+        or one.edtf[:4] != "XXXX"
+        or other.edtf[:4] == "XXXX"
+    ):
+        return None
+    alike = any(form.fullmatch(one.edtf) and form.fullmatch(other.edtf) for form in (_DAY, _MONTH))
+    return (
+        _year_before(one.edtf, other.edtf)
+        if alike and _LISTED.fullmatch(passage.shape[one.last + 1 : other.first])
+        else None
+    )
+
+
 def _stretch(passage: Passage, one: Moment, other: Moment) -> Moment | None:
-    """`28 April to 2 May 2020`, `de 2014 à 2019`, `between 1996 and 2001`: from the first day of the one to the last of the other."""
+    """`28 April to 2 May 2020`, `de 2014 à 2019`, `between 1996 and 2001`: from the one to the end of the other."""
     if one.step or other.step or one.clock or other.clock:
         return None
     between = passage.shape[one.last + 1 : other.first]
@@ -105,13 +132,13 @@ def _stretch(passage: Passage, one: Moment, other: Moment) -> Moment | None:
         return None
     link = one.last + 1 + (between[0] == ",")
     paired = "b" in passage.shape[max(0, one.first - 2) : one.first]
-    if between[0] == "&" and not paired or between[0] not in "&~-" and not passage.has(link, "stretch"):
+    if (between[0] == "&" and not paired) or (between[0] not in "&~-" and not passage.has(link, "stretch")):
         return None
     start, stop = one.edtf, other.edtf
     if not any(form.fullmatch(start) and form.fullmatch(stop) for form in (_DAY, _MONTH, _YEAR)):
         return None
     if start[:4] == "XXXX" != stop[:4]:
-        start = f"{int(stop[:4]) - (start[5:] > stop[5:]):04}{start[4:]}"
+        start = _year_before(start, stop) + start[4:]
     if start >= stop and not stop[:4] == start[:4] == "XXXX":
         return None
     return Moment(one.first, other.last, f"{start}/{stop}", side=other.side)

@@ -1,4 +1,4 @@
-"""Lists of names: `A, B, C and D`, after a count, a colon, *including* or *dont*, across brackets and quotation marks."""
+"""Lists of names: `A, B, C and D`, after a count, a colon, *including* or *dont*, across brackets and quotes."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class _Lists:
         )
 
     def link(self, last: int, first: int) -> str:
-        """What joins an item that ends at `last` with one that begins at `first`: "," or "and", or "" where nothing does."""
+        """What joins an item that ends at `last` with one that begins at `first`: "," or "and", else ""."""
         tokens, norms, shape = self.tokens, self.tokens.norms, self.tokens.shape
         if first - last > 22:
             return ""
@@ -44,8 +44,8 @@ class _Lists:
                 joint = ","
             elif norm in self.coordinator:
                 joint = "and"
-            elif (
-                norm in self.article or norm in ("d'", "de", "du", "des", "le", "à", "en", "par", "in", "by") and joint
+            elif norm in self.article or (
+                norm in ("d'", "de", "du", "des", "le", "à", "en", "par", "in", "by") and joint
             ):
                 if not joint:
                     return ""
@@ -127,7 +127,7 @@ def _closed(reader: _Lists, chain: list[Found], joints: list[str]) -> Iterator[F
     cue, more = reader.cue(chain[0].first), reader.goes_on(chain[-1].last)
     joined = joints[-1] == "and"
     institutions = all(_lower_institution(reader.tokens, item) for item in chain)
-    enough = len(chain) >= 3 and (joined or cue or more) or len(chain) == 2 and joined and bool(cue or institutions)
+    enough = (len(chain) >= 3 and (joined or cue or more)) or (len(chain) == 2 and joined and bool(cue or institutions))
     if not enough and not (more and len(chain) >= 2):
         return
     texts = tuple(text for item in chain if (text := _text(item)))

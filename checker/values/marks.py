@@ -8,6 +8,7 @@ from checker.values.lexer import Tokens
 
 _MARKS = re.compile("[«»\"¶']|‘")
 _MOST_PARAGRAPHS = 8
+_FAR = 200
 Span = tuple[int, int]
 
 
@@ -49,7 +50,7 @@ def _side(tokens: Tokens, at: int, mark: str, opened: list[tuple[str, int]]) -> 
     start, end = tokens.starts[at], tokens.ends[at]
     glued_before = start > 0 and not text[start - 1].isspace()
     glued_after = end < len(text) and not text[end].isspace()
-    inside = bool(opened) and (opened[-1][0] == mark or mark == "»" and opened[-1][0] in '«"')
+    inside = bool(opened) and (opened[-1][0] == mark or (mark == "»" and opened[-1][0] in '«"'))
     if mark == "«":
         return "open"
     if mark == "‘":
@@ -61,7 +62,7 @@ def _side(tokens: Tokens, at: int, mark: str, opened: list[tuple[str, int]]) -> 
             return "close" if not text[start - 1].isdigit() or text[start] == "’" else ""
         single = text[start] == "'" and glued_after and not glued_before and _has_end(tokens, at)
         return "open" if single else ""
-    if inside or opened and opened[-1][0] == "«" and any(before == '"' for before, _ in opened):
+    if inside or (opened and opened[-1][0] == "«" and any(before == '"' for before, _ in opened)):
         return "close"
     if (
         opened
@@ -80,8 +81,8 @@ def _side(tokens: Tokens, at: int, mark: str, opened: list[tuple[str, int]]) -> 
 
 
 def _next_mark(tokens: Tokens, at: int) -> int:
-    stop = tokens.shape.find("¶", at)
-    return tokens.shape.find('"', at + 1, stop if stop >= 0 else len(tokens.shape))
+    window = tokens.shape[at + 1 : at + _FAR].partition("¶")[0]
+    return window.find('"')
 
 
 def _has_end(tokens: Tokens, at: int) -> bool:

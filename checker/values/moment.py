@@ -13,8 +13,12 @@ from checker.values.calendar import Side
 from checker.values.lexer import Tokens
 
 
-class Step(NamedTuple):
-    """So many units of time from the day of publication, or from the day last named (`context`); of that unit, a weekday."""
+@dataclass(frozen=True, slots=True)
+class Step:
+    """So many units of time from the day of publication, or from the day last named (`context`).
+
+    `weekday` is the day of that unit that is meant, where the words say one.
+    """
 
     unit: str
     count: int
@@ -26,8 +30,8 @@ class Step(NamedTuple):
 class Moment:
     """A date or clock time from token `first` to token `last`, inclusive.
 
-    `edtf` may be open; where `step` is given the calendar value follows from it. `clock` is `20:30` for a clock time. `side` is where the
-    words themselves put it.
+    `edtf` may be open; where `step` is given the calendar value follows from it. `clock` is `20:30` for a clock time.
+    `side` is where the words themselves put it.
     """
 
     first: int

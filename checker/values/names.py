@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from checker.language import Lexicon
@@ -14,6 +15,7 @@ from checker.language.gazetteer import gazetteer
 from checker.model.value import Name
 from checker.values.capitals import Run, is_capital
 from checker.values.found import Found
+from checker.values.institutions import institutions
 from checker.values.lexer import Tokens
 from checker.values.roles import Reader, Role
 
@@ -26,6 +28,12 @@ _OF_ENTRY: dict[str, Type] = {
 def read(tokens: Tokens, words: Lexicon, runs: Sequence[Run], reader: Reader, roles: Sequence[Role]) -> list[Found]:
     """The names among the runs that are no places, and the roles that stand alone, in order of the text."""
     return _Names(tokens, words, runs, reader, roles).read()
+
+
+@lru_cache(maxsize=4096)
+def _name(text: str, kind: Type, role: str | None) -> Name:
+    """One record for a name however often a text says it."""
+    return Name(text=text, type=kind, role=role)
 
 
 class _Names:
@@ -43,20 +51,18 @@ class _Names:
         self.by_last = {role.last: role for role in roles}
         self.by_first = {role.first: role for role in roles}
         self.attached: set[int] = set()
+        self.run_firsts = {run.first for run in runs}
         self.pending: list[tuple[int, int, Run]] = []
 
     def read(self) -> list[Found]:
         found: list[Found] = []
-        institutions = self._institutions()
-        done = -1
+        bodies = institutions(self.tokens, self.words, self.runs, self.reader) if not self.english else {}
         for run in self.runs:
             if self._is_portfolio(run):
                 continue
-            whole = next((span for span in institutions if span[0] <= run.first and run.last <= span[1]), None)
-            if whole is not None:
-                if whole[0] > done:
-                    found.append(self._found(*whole, "organisation", None))
-                    done = whole[1]
+            if (body := bodies.get(run.first)) is not None:
+                if body.opens:
+                    found.append(self._found(body.first, body.last, "organisation", None))
             else:
                 found += self._of_run(run)
         surnames = self._surnames(found)
@@ -74,7 +80,7 @@ class _Names:
     def _found(self, first: int, last: int, kind: Type, role: Role | str | None) -> Found:
         text = " ".join(self.tokens.exact(first, last).split())
         said = self.tokens.exact(role.first, role.last) if isinstance(role, Role) else role
-        return Found(first, last, Name(text=text, type=kind, role=said))
+        return Found(first, last, _name(text, kind, said))
 
     def _is_portfolio(self, run: Run) -> bool:
         """Whether a run is only what a role is for (`secrétaire au Trésor`)."""
@@ -95,8 +101,8 @@ class _Names:
     def _surnames(self, found: list[Found]) -> frozenset[str]:
         """The last words of the full names of persons in this text."""
         norms = self.tokens.norms
-        people = (name for name in found if name.last > name.first and name.value.type == "person")  # type: ignore[union-attr]
-        return frozenset(norms[name.last] for name in people)
+        full = (name for name in found if name.last > name.first and isinstance(name.value, Name))
+        return frozenset(norms[name.last] for name in full if name.value.type == "person")  # type: ignore[union-attr]
 
     def _of_run(self, run: Run) -> Iterator[Found]:
         """The name in a run, without the role or title before it."""
@@ -106,7 +112,7 @@ class _Names:
             if entry.kind != "place":
                 yield self._found(first, last, _OF_ENTRY.get(entry.kind, "other"), None)
             return
-        role = self._role_inside(run)
+        role = self._role_inside(run) or self._role_into(run)
         if role is not None:
             if role.last >= last:
                 yield from self._holder(run, role)
@@ -126,24 +132,25 @@ class _Names:
             and self.tokens.exact(first, first).isupper()
         ):
             first += 1
-        titled = titled or first > 0 and self.tokens.shape[first - 1] == "T"
+        titled = titled or (first > 0 and self.tokens.shape[first - 1] == "T")
         role = role or self._role_before(first)
         yield from self._decided(run, first, last, role, titled)
 
     def _role_inside(self, run: Run) -> Role | None:
         """The last role whose head stands in the run, unless the head is the surname of a given name."""
-        found = None
-        for index in range(run.first, run.last + 1):
-            if self.tokens.shape[index] == "R":
-                surname = index == run.last and index > run.first and self.tokens.norms[run.first] in self.given
-                for role in self.roles if not surname else ():
-                    if role.first <= index <= role.last:
-                        found = role
-        return found
+        named = self.tokens.norms[run.first] in self.given
+        last = run.last - 1 if named and run.last > run.first else run.last
+        at = self.tokens.shape.rfind("R", run.first, last + 1)
+        return self._role_over(at) if at >= 0 else None
+
+    def _role_into(self, run: Run) -> Role | None:
+        """The role that ends inside the run: `ministre de l'Éducation nationale` before a name in one run with it."""
+        role = self._role_over(run.first)
+        return role if role is not None and role.head < run.first and role.last < run.last else None
 
     def _holder(self, run: Run, role: Role) -> Iterator[Found]:
         """The known body that a role in one run with it belongs to: `Microsoft` in `Microsoft CEO`."""
-        for stop in range(role.head - 1, run.first - 1, -1):
+        for stop in range(min(role.head - 1, run.first + 4), run.first - 1, -1):
             key = " ".join(self.tokens.norms[run.first : stop + 1])
             if (entry := self.entries.get(key)) and entry.kind in _OF_ENTRY and entry.kind != "person":
                 yield self._found(run.first, stop, _OF_ENTRY[entry.kind], None)
@@ -164,12 +171,12 @@ class _Names:
         if at < len(self.tokens.norms) and self.tokens.norms[at] in self.words["determiner"]:
             at += 1
         role = self.by_first.get(at)
-        if role is None or role.plural or any(run.first == role.last + 1 for run in self.runs):
+        if role is None or role.plural or role.last + 1 in self.run_firsts:
             return None
         return role
 
     def _decided(self, run: Run, first: int, last: int, role: Role | None, titled: bool) -> Iterator[Found]:
-        """The name from `first` to `last` with its type; one that only the rest of the text can tell is left pending."""
+        """The name from `first` to `last` with its type; one that only the rest of the text tells is left pending."""
         if run.entry is None and self._is_letter(first, last):
             return
         kind = self._type(run, first, last, role is not None, titled)
@@ -193,7 +200,18 @@ class _Names:
         """Whether it is a single letter, one before a hyphen (`E-mail`), or the letters of a model (`737 MAX`)."""
         single = len(self.tokens.norms[first]) == 1 and (first == last or self.tokens.shape[first + 1] == "-")
         raw = self.tokens.exact(first, last)
-        return single or raw.isupper() and first > 0 and self.tokens.shape[first - 1] in "dDyX"
+        return single or (raw.isupper() and first > 0 and self.tokens.shape[first - 1] in "dDyX")
+
+    def _says_body(self, first: int, last: int) -> bool:
+        """Whether a word of the name is one of organisations: Inc, Group, University."""
+        parts = self.tokens.norms[first : last + 1]
+        known = self.words["organisation_part"]
+        return "O" in self.tokens.shape[first : last + 1] or any(part in known for part in parts)
+
+    def _is_body(self, first: int, last: int) -> bool:
+        """Whether a run begins with a known body or place: `China Mobile`, `Sony Music`."""
+        entry = self.entries.get(" ".join(self.tokens.norms[first : last + 1]))
+        return entry is not None and entry.kind in ("organisation", "media", "place")
 
     def _after_street(self, first: int) -> bool:
         norms = self.tokens.norms
@@ -207,13 +225,9 @@ class _Names:
             return apposed
         parts = norms[first : last + 1]
         words = self.words
-        if norms[first] not in self.given or self.tokens.shape[last] == "O":
-            if any(part in words["organisation_part"] for part in parts) or "O" in self.tokens.shape[first : last + 1]:
-                return (
-                    "organisation"
-                    if last > first or norms[first] in words["institution" if not self.english else "organisation"]
-                    else None
-                )
+        if (norms[first] not in self.given or self.tokens.shape[last] == "O") and self._says_body(first, last):
+            alone = words["institution"] if not self.english else words["organisation"]
+            return "organisation" if last > first or norms[first] in alone else None
         if norms[first] in self.given or has_role:
             return "person"
         raw = self.tokens.exact(first, last)
@@ -223,13 +237,12 @@ class _Names:
             return None
         if norms[last + 1 : last + 2] and (
             norms[last + 1] in words["person_follows"]
-            or norms[last + 2 : last + 3]
-            and norms[last + 2] in words["person_follows"]
+            or (norms[last + 2 : last + 3] and norms[last + 2] in words["person_follows"])
         ):
             return "person"
         if self.tokens.shape[last] in "dyDX":
             return "product"
-        if (entry := self.entries.get(norms[first])) and entry.kind in ("organisation", "media"):
+        if any(self._is_body(first, stop) for stop in (first, first + 1) if stop < last):
             return "organisation"
         unlike = any(
             part in words["event_part"] or part in words["portfolio"] for part in parts if part not in words["particle"]
@@ -296,26 +309,6 @@ class _Names:
             or after in self.words["beside_verb"]
             or shape[last + 1] in "wv"
         )
-
-    def _institutions(self) -> list[tuple[int, int]]:
-        """French institutions in lower case or going on in it: `ministère de la Santé`, `Chambre des députés`."""
-        found: list[tuple[int, int]] = []
-        if self.english:
-            return found
-        tokens, norms, shape = self.tokens, self.tokens.norms, self.tokens.shape
-        firsts = {run.first: run for run in self.runs}
-        lasts = {run.last for run in self.runs}
-        at = shape.find("O")
-        while at >= 0:
-            capital = is_capital(tokens, at)
-            run = firsts.get(at)
-            if norms[at] in self.words["institution"] and (not capital or run is not None and run.entry is None):
-                last = self.reader.rightwards(at)
-                named = last in lasts or capital and last > at
-                if last > at and named and self.words["tie"].get(norms[at + 1]) != "":
-                    found.append((at, last))
-            at = shape.find("O", at + 1)
-        return found
 
     def _standing_roles(self) -> Iterator[Found]:
         """Roles with an article and more than a bare noun that stand beside no name."""

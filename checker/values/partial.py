@@ -1,4 +1,4 @@
-"""Stretches of the calendar longer than a day: months, years, decades, centuries, seasons, quarters and halves of a year."""
+"""Stretches of the calendar longer than a day: months, decades, centuries, seasons, quarters and halves of a year."""
 
 from __future__ import annotations
 
@@ -10,10 +10,6 @@ from checker.values.moment import Moment, Passage, rule
 _ROMAN = re.compile(r"(x{0,2})(ix|iv|v?i{0,3})(?:e|er|ème|è)?")
 _UNITS = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
 _RELATIVE_YEAR = re.compile(r"f?A?(?:[rw]u|ur)")
-_AMOUNT_NEXT = frozenset("%$cuUShkK2")
-_NOUN_LIKE = frozenset("LX")
-YEARS = range(1500, 2101)
-PLAIN_YEARS = range(1900, 2051)
 
 
 def ordinal_number(passage: Passage, first: int, last: int) -> int | None:
@@ -39,9 +35,7 @@ def _month(passage: Passage, match: re.Match[str]) -> Moment | None:
     if (
         not month
         or passage.has(at - 1, "recurrence")
-        or not passage.habit("month_first")
-        and passage.letter(at) == "m"
-        and passage.capital(at)
+        or (not passage.habit("month_first") and passage.letter(at) == "m" and passage.capital(at))
     ):
         return None
     before = passage.letter(at - 1 - (passage.letter(at - 1) == "-" and passage.letter(at - 2) == "B"))
@@ -131,25 +125,22 @@ def _season(passage: Passage, match: re.Match[str]) -> Moment | None:
     if passage.letter(at - 1) != "A":
         return None
     season = passage.look(at, "season") or passage.look(at, "season_also")
-    if (
-        passage.letter(at) == "e"
-        and passage.code == "en"
-        and passage.letter(at - 2) != "p"
-        or passage.letter(at + 1) in ("f", "L")
-    ):
+    if (passage.letter(at) == "e" and passage.code == "en" and passage.letter(at - 2) != "p") or passage.letter(
+        at + 1
+    ) in ("f", "L"):
         return None
     return Moment(at, at, f"XXXX-{season}")
 
 
 def _quarter(passage: Passage, match: re.Match[str]) -> Moment | None:
-    """`third quarter of 2020`, `1988 third quarter`, `troisième trimestre`, `Q3 2020`; half a year is a stretch of months."""
+    """`third quarter of 2020`, `troisième trimestre`, `Q3 2020`; half a year is a stretch of months."""
     first, last, at = match.start(), match.end() - 1, match.start("u")
     year = passage.norm(match.start("y")) if match["y"] else "XXXX"
     if passage.letter(first) != "X":
         rank = ordinal_number(passage, first, at - 1 - (passage.letter(at - 1) == "-")) if at > 0 else None
     else:
         norm = passage.norm(first)
-        marked = len(norm) == 2 and (norm[0] == "q" or norm[0] == "t" and year != "XXXX") and norm[1] in "1234"
+        marked = len(norm) == 2 and (norm[0] == "q" or (norm[0] == "t" and year != "XXXX")) and norm[1] in "1234"
         rank = int(norm[1]) if marked and at < 0 else None
     if not rank or rank > 4:
         return None
@@ -164,78 +155,6 @@ def _quarter(passage: Passage, match: re.Match[str]) -> Moment | None:
     return None
 
 
-def _begins_stretch(passage: Passage, at: int, year: int) -> bool:
-    """Whether another year follows, with a word or dash of stretches between: `1789-1815`, `de 1789 à 1815`."""
-    link = passage.letter(at + 1) in ("-", "~") or passage.has(at + 1, "stretch")
-    if not link or passage.letter(at + 2) != "y" or passage.letter(at + 3) in _NOUN_LIKE | _AMOUNT_NEXT:
-        return False
-    return year < int(passage.norm(at + 2)) < year + 150
-
-
-def _is_year(passage: Passage, at: int, year: int) -> bool:
-    """Whether a figure of four digits is a year, by the words around it."""
-    before, after = passage.letter(at - 1), passage.letter(at + 1)
-    if after in _AMOUNT_NEXT or before in tuple("$c%") or passage.norm(at - 1) in ("#", "n°", "no"):
-        return False
-    counted = after in _NOUN_LIKE and not passage.has(at + 1, "year_after") and not passage.has(at + 1, "tense")
-    counted = counted or after == "f" and passage.code == "fr" and passage.norm(at + 1) == "d'"
-    if passage.has(at - 1, "year_word"):
-        return True
-    if passage.has(at - 1, "year_sure"):
-        return not (counted and year % 100 == 0)
-    if before == "(":
-        return after in tuple("),~-;/")
-    if _begins_stretch(passage, at, year) or (passage.has(at - 1, "year_time") and not counted):
-        return True
-    if before == "B" or passage.letter(at - 2) == "B" and before in ("-", "f"):
-        return True
-    if passage.letter(at - 2) == "y" and _begins_stretch(passage, at - 2, int(passage.norm(at - 2))):
-        return True
-    if before in ("-", "~", "/", "'") and passage.letter(at - 2) in ("y", "C", "L"):
-        return (
-            passage.letter(at - 2) == "y"
-            and year >= int(passage.norm(at - 2))
-            or (before == "'" or passage.capital(at - 2))
-            and year in PLAIN_YEARS
-        )
-    plural = counted and passage.norm(at + 1).endswith("s") and passage.letter(at + 1) == "L"
-    if passage.has(at - 1, "year_amount") or before in tuple("Aj"):
-        return year in PLAIN_YEARS and (
-            passage.has(at + 1, "year_after")
-            or not plural
-            and not (counted and (year % 100 == 0 or passage.code == "fr"))
-        )
-    if passage.has(at - 1, "year_before"):
-        return not (counted and year % 100 == 0) and not (plural and year not in PLAIN_YEARS)
-    if before in ("C", "L", "R", "O") and year in PLAIN_YEARS:
-        return not counted and after not in tuple("C-dyD") or passage.has(at + 1, "year_after")
-    if before in ("", "¶", ".", "«", '"', ",", ";", "&", ":") and year in PLAIN_YEARS:
-        return (
-            passage.has(at + 1, "year_after")
-            or passage.has(at + 1, "tense")
-            or (before in tuple(",&;") and passage.letter(at - 2) == "y" and not counted)
-        )
-    return False
-
-
-def _year(passage: Passage, match: re.Match[str]) -> Moment | None:
-    at = match.start()
-    year = int(passage.norm(at))
-    return Moment(at, at, f"{year:04}") if year in YEARS and _is_year(passage, at, year) else None
-
-
-def _two_digit_year(passage: Passage, match: re.Match[str]) -> Moment | None:
-    """`en 97`, `in '98`."""
-    at = match.start("y")
-    marked = passage.letter(at - 1) == "'" and passage.glued(at)
-    year = int(passage.norm(at))
-    if len(passage.norm(at)) != 2 or not (marked or (passage.has(match.start(), "short_year_before") and year > 49)):
-        return None
-    return Moment(at - marked, at, f"{year_number(passage.norm(at)):04}")
-
-
-_PUNCTUATED = r"(?=[,.;:)(»\"pfA&w¶!?~v]|$)(?![,.]d)"
-
 STRETCHES = (
     rule(r"(?P<m>[Mm])\.?(?:,|f)?'?(?P<y>[yd])", _month_year),
     rule(r"u", _century),
@@ -245,10 +164,6 @@ STRETCHES = (
     rule(r"[do2X](?:[LCT]?-?(?P<u>[uh]))?(?:f?(?P<y>y))?", _quarter),
     rule(r"[se](?!r)", _season),
 )
-"""Stretches that carry their own mark. Those that a relative word may follow come after the relative rules: see `MONTHS`, `YEARS_ALONE`."""
+"""Stretches that carry their own mark; months alone come after the relative rules (`last May`): see `MONTHS`."""
 
 MONTHS = (rule(r"(?P<m>[Mm])\.?", _month),)
-YEARS_ALONE = (
-    rule(r"y", _year),
-    rule(rf"[pf>'&](?P<y>d){_PUNCTUATED}", _two_digit_year),
-)

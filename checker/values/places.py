@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from checker.language import Lexicon
 from checker.language.gazetteer import gazetteer
@@ -10,6 +11,12 @@ from checker.model.value import Place
 from checker.values.capitals import Run
 from checker.values.found import Found
 from checker.values.lexer import Tokens
+
+
+@lru_cache(maxsize=4096)
+def _place(text: str, country: str | None) -> Place:
+    """One record for a place however often a text says it."""
+    return Place(text=text, country=country)
 
 
 class Places:
@@ -33,7 +40,7 @@ class Places:
         if self._after_street(run.first):
             return None
         if entry is not None:
-            if entry.kind == "place" or entry.kind == "weak_place" and self._after_preposition(run.first, run.last):
+            if entry.kind == "place" or (entry.kind == "weak_place" and self._after_preposition(run.first, run.last)):
                 return self._value(run, entry.country)
             return None
         if run.key in self.portfolio:
@@ -50,7 +57,7 @@ class Places:
         return None
 
     def _value(self, run: Run, country: str | None) -> Place:
-        return Place(text=self.tokens.exact(run.first, run.last), country=country)
+        return _place(self.tokens.exact(run.first, run.last), country)
 
     def _after_street(self, first: int) -> bool:
         """`rue de Metz`, `avenue Paul-Bert`: the name of a street."""
@@ -85,7 +92,7 @@ class Places:
         ):
             return False
         text = self.tokens.exact(run.first, run.last)
-        if not text[1:].islower() and run.first == run.last or any(sign.isdigit() for sign in text):
+        if (not text[1:].islower() and run.first == run.last) or any(sign.isdigit() for sign in text):
             return False
         return all(norm not in self.organisation_part for norm in norms[run.first : run.last + 1]) and all(
             letter not in "RTO" for letter in self.tokens.shape[run.first : run.last + 1]
@@ -97,9 +104,7 @@ class Places:
         at = first - 1
         if at > 0 and norms[at] in self.article and norms[at - 1] in self.tie:
             at -= 1
-        if at > 0 and self.tie.get(norms[at]) == "of" and norms[at - 1] in self.nouns:
-            return True
-        return False
+        return bool(at > 0 and self.tie.get(norms[at]) == "of" and norms[at - 1] in self.nouns)
 
     def _after_preposition(self, first: int, last: int, *, strict: bool = False) -> bool:
         """`in X`, `à X`, `en X`; `strict` leaves out the prepositions that stand before other things as often."""
@@ -137,7 +142,7 @@ class Places:
                     if 0 <= other < len(norms) and (country := self.nations.get(norms[other])):
                         first, last = min(at, other), max(at, other)
                         text = self.tokens.exact(first, last)
-                        yield Found(first, last, Place(text=text, country=country))
+                        yield Found(first, last, _place(text, country))
 
 
 def read(tokens: Tokens, words: Lexicon, runs: Sequence[Run]) -> Iterator[Found]:

@@ -13,14 +13,14 @@ _FINEST = {"D": "D", "W": "W", "M": "M", "Y": "Y"}
 
 
 def at_step(step: Step, base: date, side: Side | None) -> str:
-    """The EDTF of what lies `step` from `base`; `side` is the side of the verb's tense, which decides for *this summer*, *the weekend*."""
+    """The EDTF of what lies `step` from `base`; the tense (`side`) decides for *this summer* and *the weekend*."""
     if step.unit.startswith("P"):
         return _ago(step.unit, base)
     if step.unit == "weekday":
         return _weekday(step.weekday or 1, step.count, base).isoformat()
     if step.unit in ("this", "past", "future"):
         return _named(step, base, side)
-    if step.unit == "weekend" or step.unit == "WE" and step.count == 0:
+    if step.unit == "weekend" or (step.unit == "WE" and step.count == 0):
         return _weekend(base, side)
     if step.weekday and step.unit == "W":
         monday = base - timedelta(base.isoweekday() - 1)
@@ -47,9 +47,9 @@ def _weekday(weekday: int, count: int, base: date) -> date:
 
 
 def _weekend(base: date, side: Side | None) -> str:
-    """The weekend of the week of `base`; the one before, where the tense is past and it has not begun, or on a Monday."""
+    """The weekend of the week of `base`; the one before, where the tense is past and it has not begun, or a Monday."""
     weekday = base.isoweekday()
-    before = weekday < 6 and side == "past" or weekday == 1 and side is None
+    before = (weekday < 6 and side == "past") or (weekday == 1 and side is None)
     return unit_at("WE", base, -1 if before else 0)
 
 

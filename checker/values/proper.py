@@ -1,4 +1,4 @@
-"""Names, places, lists of names and quotes of a text, read together because they share the runs of capitalised words."""
+"""Names, places, lists of names and quotes of a text, read together: they share the runs of capitalised words."""
 
 from __future__ import annotations
 

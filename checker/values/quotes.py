@@ -1,13 +1,13 @@
 """Quotes: what stands between quotation marks, and who says it.
 
-A quote inside a quote belongs to the outer one. A quote that goes on in the next paragraph, where its opening mark is repeated,
-is one quote.
+A quote inside a quote belongs to the outer one. A quote that goes on in the next paragraph, where its opening mark is
+repeated, is one quote.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from checker.language import Lexicon
@@ -18,6 +18,7 @@ from checker.values.marks import Span
 from checker.values.speech import Frame
 
 _REPEATED = re.compile(r"\s*\n\s*\n\s*[«“„\"]\s*")
+_NEAR, _FAR = 20, 60
 
 
 def read(
@@ -36,6 +37,14 @@ def read(
         yield Found(first, last, Quote(text=text, speaker=reader.speaker(begin, end)))
 
 
+def _text(found: Found) -> str | None:
+    return found.value.text if isinstance(found.value, Name) else None
+
+
+def _type(found: Found) -> str | None:
+    return found.value.type if isinstance(found.value, Name) else None
+
+
 class _Speakers:
     """Finds who says a quote, in one text."""
 
@@ -46,6 +55,7 @@ class _Speakers:
         values = words.values
         self.function, self.calling, self.article = values["function"], values["calling"], values["determiner"]
         self.between, self.speaking_for = values["beside_verb"], values["speaking_for"]
+        self.verbs = [frame.verb_at for frame in frames]
         self.sentence_firsts = [first for first, _ in sentences]
         self.people = sorted(
             (f for f in names if isinstance(f.value, Name) and f.value.type in ("person", "role", "organisation")),
@@ -57,16 +67,27 @@ class _Speakers:
     def speaker(self, begin: int, end: int) -> str | None:
         """The speaker of the quote whose marks are the tokens `begin` and `end`."""
         speaker = (
-            self._after(end) or self._framed(begin, end) or self._named_before(begin) or self._loose_after(begin, end)
+            self._inside(begin, end)
+            or self._after(end)
+            or self._framed(begin, end)
+            or self._named_before(begin)
+            or self._loose_after(begin, end)
         )
         if speaker is None:
             speaker = self._continued(begin, end)
         self.before = (end, speaker)
         return speaker
 
+    def _inside(self, begin: int, end: int) -> str | None:
+        """The speaker named in a clause put into the quote: `« C'est fini, assure Jean Dupont. »`."""
+        for frame in self._frames_between(begin, end):
+            if frame.last < frame.verb_at < frame.speaker_first < end:
+                return frame.speaker or None
+        return None
+
     def _after(self, end: int) -> str | None:
         """The speaker of a verb of saying right after the quote."""
-        for frame in self.frames:
+        for frame in self._frames_between(end, end + _NEAR):
             start = min(frame.speaker_first, frame.verb_at)
             if end < start <= end + 7 and frame.last < start and frame.first <= end:
                 between = self.tokens.shape[end + 1 : start]
@@ -77,23 +98,28 @@ class _Speakers:
     def _framed(self, begin: int, end: int) -> str | None:
         """The speaker of the innermost frame over the beginning of the quote."""
         best: Frame | None = None
-        for frame in self.frames:
+        first, last = self._sentence(begin)
+        for frame in self._frames_between(max(first, begin - _FAR) - 1, min(last, end + _FAR) + 1):
             ends_with_mark = self.tokens.shape[frame.last : frame.last + 1] in ":,"
             if begin < frame.verb_at < end:
                 continue
-            reaches = frame.first <= begin + 1 <= frame.last + 1 or frame.last + 1 == begin and ends_with_mark
+            reaches = frame.first <= begin + 1 <= frame.last + 1 or (frame.last + 1 == begin and ends_with_mark)
             if reaches and (best is None or frame.first >= best.first):
                 best = frame
         return best.speaker or None if best else None
 
-    def _sentence_first(self, at: int) -> int:
+    def _frames_between(self, after: int, before: int) -> Sequence[Frame]:
+        """The frames whose verbs stand between two tokens, both exclusive."""
+        return self.frames[bisect_right(self.verbs, after) : bisect_left(self.verbs, before)]
+
+    def _sentence(self, at: int) -> Span:
         index = bisect_right(self.sentence_firsts, at) - 1
-        return self.sentence_firsts[index] if index >= 0 else 0
+        return self.sentences[index] if index >= 0 else (0, 0)
 
     def _named_before(self, begin: int) -> str | None:
         """`X radioed: "…"`, `X called it "…"`, `Pour X, « … »`: the first person of the sentence."""
         tokens = self.tokens
-        first = self._sentence_first(begin)
+        first = max(self._sentence(begin)[0], begin - _FAR)
         if first >= begin:
             return None
         colon = tokens.shape[begin - 1] == ":"
@@ -101,10 +127,10 @@ class _Speakers:
         if not colon and not called and tokens.norms[first] not in self.speaking_for:
             return None
         for found in self._people_between(first, begin):
-            if colon or called and found.last < begin:
-                return found.value.text  # type: ignore[union-attr]
+            if colon or (called and found.last < begin):
+                return _text(found)
             if found.first == first + 1:
-                return found.value.text  # type: ignore[union-attr]
+                return _text(found)
         return None
 
     def _people_between(self, first: int, stop: int) -> Iterator[Found]:
@@ -120,12 +146,14 @@ class _Speakers:
             return None
         comma = shape[end + 1] in ",~" or shape[end - 1] in ",!?…"
         at = end + 2 if shape[end + 1] in ",~" else end + 1
-        if not comma or norms[at] in self.function and norms[at] not in self.between and norms[at] not in self.article:
+        if not comma or (
+            norms[at] in self.function and norms[at] not in self.between and norms[at] not in self.article
+        ):
             return None
         for found in self._people_between(at, at + 10):
             between = shape[at : found.first]
-            if not any(sign in between for sign in ',.;:«"(¶&') and found.value.type != "organisation":  # type: ignore[union-attr]
-                return found.value.text  # type: ignore[union-attr]
+            if not any(sign in between for sign in ',.;:«"(¶&') and _type(found) != "organisation":
+                return _text(found)
             return None
         return None
 
@@ -135,5 +163,5 @@ class _Speakers:
         if speaker is None or end - begin < 4:
             return None
         gap = self.tokens.shape[last_end:begin]
-        starts_sentence = self._sentence_first(begin) >= begin - 1 or self.tokens.shape[begin - 1] in ".,"
+        starts_sentence = self._sentence(begin)[0] >= begin - 1 or self.tokens.shape[begin - 1] in ".,"
         return speaker if starts_sentence and "¶" not in gap and len(gap) < 40 else None

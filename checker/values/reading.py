@@ -29,6 +29,10 @@ class Reading:
     def _firsts(self) -> list[int]:
         return [item.first for item in self.found]
 
+    def sentence_of(self, token: int) -> int:
+        """The number of the sentence that holds a token, or the one before it."""
+        return max(bisect_right(self.sentences, token, key=lambda span: span[0]) - 1, 0)
+
     def within(self, span: tuple[int, int]) -> list[int]:
         """The numbers of the values that lie wholly within a token span."""
         first, last = bisect_left(self._firsts, span[0]), bisect_right(self._firsts, span[1])

@@ -1,13 +1,14 @@
-"""Dates told from another day: `yesterday`, `last week`, `mardi dernier`, `three weeks ago`, `cet été`, `le lendemain`."""
+"""Dates told from another day: `yesterday`, `last week`, `mardi dernier`, `three weeks ago`, `le lendemain`."""
 
 from __future__ import annotations
 
 import re
 
 from checker.values.calendar import Side
-from checker.values.dates import is_habit, month_number, weekday_number
+from checker.values.dates import month_number, weekday_number
 from checker.values.durations import length
 from checker.values.moment import Moment, Passage, Step, rule
+from checker.values.weekdays import is_habit
 
 _UNITS = {"D": "D", "W": "W", "WE": "WE", "M": "M", "Y": "Y", "3M": "Q", "10Y": "decade", "100Y": "century", "Q": "Q"}
 _AGO = {"D": "D", "W": "W", "M": "M", "Y": "Y"}
@@ -38,7 +39,7 @@ def _day(passage: Passage, match: re.Match[str]) -> Moment | None:
     """`yesterday morning`, `aujourd'hui vendredi`, `le lendemain`."""
     at = match.start("t")
     value = passage.look(at, "relative_day") or "-"
-    if value == "-" or passage.has(at, "nowadays") and _is_nowadays(passage, match):
+    if value == "-" or (passage.has(at, "nowadays") and _is_nowadays(passage, match)):
         return None
     weekday = weekday_number(passage, match.start("w")) if match["w"] else None
     step = Step("D", int(value.rstrip("c")), value.endswith("c"))
@@ -99,7 +100,7 @@ def _weekday_of_week(passage: Passage, match: re.Match[str]) -> Moment | None:
 def _relative_unit(passage: Passage, match: re.Match[str]) -> Moment | None:
     """`last week`, `le mois prochain`, `cette année`; `the past year` is a length, not a date."""
     counted, unit = _count(passage, match.start("r")), _unit(passage, match.start("u"))
-    if counted is None or unit is None or is_habit(passage, match.start()) and counted[0] == 0:
+    if counted is None or unit is None or (is_habit(passage, match.start()) and counted[0] == 0):
         return None
     if (
         passage.letter(match.start() - 1) == "A"
@@ -111,9 +112,7 @@ def _relative_unit(passage: Passage, match: re.Match[str]) -> Moment | None:
     if (
         passage.has(match.start("r"), "relative_plural")
         or passage.letter(match.start() - 1) in tuple("dDnki")
-        or unit == "D"
-        and not counted[1]
-        and counted[0]
+        or (unit == "D" and not counted[1] and counted[0])
     ):
         return None
     return Moment(match.start(), match.end() - 1, step=Step(unit, *counted))
@@ -180,7 +179,7 @@ RELATIVE = (
     rule(r"(?P<w>W)(?P<same>)?P?(?P<r>r)P?", _relative_weekday),
     rule(r"(?P<r>r)(?P<same>)?(?P<w>[WZ])P?", _relative_weekday),
     rule(r"(?P<r>[w])(?P<same>w)?(?P<w>W)P?", _relative_weekday),
-    rule(r"(?P<t>t)(?:,?(?P<w>W))?P?", _day),
+    rule(r"(?P<t>t)(?:,?(?P<w>W))?(?:(?:pA)?P)?", _day),
     rule(r"[rw]P", _part_of_day),
     rule(r"(?P<r>[rw])(?P<u>[uh])", _relative_unit),
     rule(r"(?P<u>[uh])(?P<r>r)", _relative_unit),

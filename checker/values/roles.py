@@ -1,4 +1,4 @@
-"""Roles: what somebody is (`secrétaire d'État américain`, `Tesla CEO`, `head of state`), beside a name or in its stead."""
+"""Roles: what somebody is (`secrétaire d'État américain`, `Tesla CEO`), beside a name or in its stead."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ROLE = re.compile("R")
 
 
 class Role(NamedTuple):
-    """Tokens `first` to `last`, inclusive; `definite` after an article or possessive; `plain` where it is one bare noun."""
+    """Tokens `first` to `last`, inclusive; `definite` after an article or a possessive; `plain` for one bare noun."""
 
     first: int
     last: int
@@ -36,7 +36,8 @@ class Reader:
         self.nations, self.entries, self.given = known.nations, known.entries, known.given
         values = words.values
         self.kinds, self.function, self.definite = values["role"], values["function"], values["definite"]
-        self.before, self.after = values["role_before"], values.get("role_after", {})
+        self.before = values["role_before"]
+        self.after = values.get("role_after", {}) | values.get("institution_adjective", {})
         self.tie, self.portfolio, self.article = values["tie"], values["portfolio"], values["determiner"]
         self.english = words.code == "en"
 
@@ -46,7 +47,7 @@ class Reader:
         first, last = self._leftwards(head, floor), self.rightwards(head)
         before = norms[first - 1] if first else ""
         # A capital in mid-sentence is a title in French; at its beginning it says nothing.
-        definite = before in self.definite or not first and is_capital(self.tokens, head)
+        definite = before in self.definite or (not first and is_capital(self.tokens, head))
         plain = first == last and " " not in norms[head]
         return Role(first, last, head, definite, self.kinds[norms[head]] == "plural", plain)
 
@@ -102,7 +103,7 @@ class Reader:
                     continue
                 return last
             hyphened = " ".join(norms[last + 1 : last + 4])
-            if after in self.after or after in self.nations and not is_capital(self.tokens, last + 1):
+            if after in self.after or (after in self.nations and not is_capital(self.tokens, last + 1)):
                 last += 1
             elif hyphened in self.nations or hyphened in self.after:
                 last += 3
@@ -149,7 +150,10 @@ class Reader:
     def _portfolio(self, at: int) -> int:
         norms = self.tokens.norms
         last = at
+        shape = self.tokens.shape
         while last + 1 < len(norms) and (norms[last + 1] in self.portfolio or norms[last + 1] in self.nations):
+            if shape[last + 1] == "O" and last > at:
+                break
             if is_capital(self.tokens, last + 1) and norms[last + 1] in self.nations and not self.english:
                 break
             last += 1

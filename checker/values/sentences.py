@@ -77,5 +77,7 @@ def _is_end(tokens: Tokens, words: Lexicon, at: int, stop: int) -> bool:
     if shape[at] != "." or not at or not tokens.glued(at):
         return True
     before = norms[at - 1]
-    shortened = shape[at - 1] == "T" or len(before) == 1 and before.isalpha() or before in words.values["abbreviation"]
-    return not shortened or norms[after] in words.values["function"] and shape[at - 1] != "T"
+    shortened = (
+        shape[at - 1] == "T" or (len(before) == 1 and before.isalpha()) or before in words.values["abbreviation"]
+    )
+    return not shortened or (norms[after] in words.values["function"] and shape[at - 1] != "T")

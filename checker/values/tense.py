@@ -64,7 +64,10 @@ def _covered(passage: Passage, index: int, first: int) -> bool:
 
 
 def side_of(passage: Passage, first: int, last: int) -> Side | None:
-    """The side on which the nearest verb puts tokens `first` to `last`: words before them count before those after; None without a sign."""
+    """The side on which the nearest verb puts tokens `first` to `last`, None without a sign.
+
+    Words before them count before those after them.
+    """
     start = first
     while start > 0 and first - start < _REACH and not _ends(passage, start - 1):
         start -= 1

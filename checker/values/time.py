@@ -9,16 +9,18 @@ from checker.language import Lexicon
 from checker.model.value import Date, DateTime
 from checker.values.calendar import Side, bounds, pin
 from checker.values.clock import CLOCK
-from checker.values.dates import BARE_DAYS, DAYS, MONTH_FIRST_DAYS
+from checker.values.dates import DAYS, MONTH_FIRST_DAYS
 from checker.values.durations import read_durations
 from checker.values.found import Found
 from checker.values.joining import UNKNOWN, joined
 from checker.values.lexer import Tokens
 from checker.values.moment import Moment, Passage, Rule, apply
-from checker.values.partial import MONTHS, STRETCHES, YEARS_ALONE
+from checker.values.partial import MONTHS, STRETCHES
 from checker.values.placing import at_step
 from checker.values.relative import RELATIVE
 from checker.values.tense import side_of
+from checker.values.weekdays import BARE_DAYS
+from checker.values.years import YEARS
 
 _FAR = 400
 """A day named more code points back than these is not the day of a clock time or of *the next day*."""
@@ -30,13 +32,14 @@ Published = date | datetime | str | None
 def read(tokens: Tokens, words: Lexicon, taken: bytearray, published: Published = None) -> Iterator[Found]:
     """Dates, clock times and lengths of time outside `taken`, in no order; their tokens are marked in `taken`.
 
-    With `published` (a date, or an ISO 8601 string that begins with one; ValueError otherwise), open and relative dates are placed about that day (`anchor` published). A clock time, *the next day* and their like are
-    placed on or from the day named before them nearby (`anchor` context).
+    With `published` (a date, or an ISO 8601 string that begins with one; ValueError otherwise), open and relative dates
+    are placed about that day (`anchor` published). A clock time, *the next day* and their like are placed on or from
+    the day named before them nearby (`anchor` context).
     """
     passage = Passage(tokens, words)
     moments = list(apply(_rules(passage), passage, taken))
     yield from read_durations(passage, taken)
-    moments += apply(MONTHS + YEARS_ALONE, passage, taken)
+    moments += apply(MONTHS + YEARS, passage, taken)
     moments.sort(key=lambda moment: moment.first)
     yield from _placed(passage, joined(passage, moments, taken), _day(published))
 
@@ -94,7 +97,7 @@ def _by_step(passage: Passage, moment: Moment, published: date | None, named: da
     if step is None:
         return None
     base, anchor = (named, "context") if step.context and named else (published, "published")
-    if base is None or step.context and not named and not step.weekday:
+    if base is None or (step.context and not named and not step.weekday):
         return None
     if step.unit == "Y" and moment.edtf != UNKNOWN:
         return moment.edtf.replace("XXXX", f"{base.year + step.count:04}"), anchor

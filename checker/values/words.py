@@ -39,6 +39,7 @@ _MONTHS = (
 )  # fmt: skip
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_SYMBOLS = {"Cel": "°C", "[degF]": "°F", "[mi_i]": "mi", "[ft_i]": "ft", "[lb_av]": "lb", "har": "ha", "W.h": "Wh"}
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _UNITS = (("Y", "year"), ("M", "month"), ("W", "week"), ("D", "day"))
 _CLOCK_UNITS = (("H", "hour"), ("M", "minute"), ("S", "second"))
@@ -84,7 +85,7 @@ def _amount_words(value: AmountValue) -> str:
     if isinstance(value, Money):
         return f"{_figure(value)} {value.currency or '(currency not named)'}"
     if isinstance(value, Measure):
-        return f"{_figure(value)} {value.unit}"
+        return f"{_figure(value)} {_SYMBOLS.get(value.unit, value.unit)}"
     return _figure(value)
 
 
@@ -94,10 +95,15 @@ def _plural(noun: str) -> str:
     return noun[:-1] + "ies" if re.search(r"[^aeiou]y$", noun) else noun + "s"
 
 
-def _day_words(edtf: str, weekday: int | None) -> str:
+def _day_words(edtf: str, weekday: int | None = None) -> str:
     said = f"{DAYS[weekday - 1]} " if weekday else ""
-    if match := re.fullmatch(r"XXXX-WXX-([1-7])", edtf):
-        return f"{DAYS[int(match[1]) - 1]} (date not known)"
+    if edtf[-1] in "?~%":
+        return f"{'perhaps' if edtf[-1] == '?' else 'about'} {_day_words(edtf[:-1], weekday)}"
+    if match := re.fullmatch(r"(.+-W..)-([1-7]|WE)", edtf):
+        day = "weekend" if match[2] == "WE" else DAYS[int(match[2]) - 1]
+        return f"{day} (date not known)" if match[1] == "XXXX-WXX" else f"{day} of {_day_words(match[1])}"
+    if edtf.startswith("XXXX-W"):
+        return "a week that is not known"
     if edtf.startswith("XXXX-XX-XX"):
         return said + "a day that is not known"
     if match := re.fullmatch(r"(\d{4}|XXXX)-(\d\d)-(\d\d)", edtf):
@@ -106,10 +112,10 @@ def _day_words(edtf: str, weekday: int | None) -> str:
     if match := re.fullmatch(r"(\d{4}|XXXX)-(\d\d)", edtf):
         year = "" if match[1] == "XXXX" else f" {match[1]}"
         return f"{_SEASONS.get(match[2]) or _month(match[2])}{year}"
-    if match := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", edtf):
-        return f"{'weekend of ' if match[3] else ''}week {int(match[2])} of {match[1]}"
-    if match := re.fullmatch(r"(\d{4})-Q([1-4])", edtf):
-        return f"quarter {match[2]} of {match[1]}"
+    if match := re.fullmatch(r"(\d{4})-W(\d\d)", edtf):
+        return f"week {int(match[2])} of {match[1]}"
+    if match := re.fullmatch(r"(\d{4}|XXXX)-Q([1-4])", edtf):
+        return f"quarter {match[2]}" + ("" if match[1] == "XXXX" else f" of {match[1]}")
     if match := re.fullmatch(r"(\d{3})X", edtf):
         return f"the {match[1]}0s"
     if match := re.fullmatch(r"(\d\d)XX", edtf):
@@ -124,7 +130,9 @@ def _month(number: str) -> str:
 def _date_words(value: Date | DateTime) -> str:
     if "/" in value.edtf:
         first, _, last = value.edtf.partition("/")
-        return f"{_day_words(first, None)} to {_day_words(last, None)}"
+        if ".." in (first, last):
+            return f"until {_day_words(last)}" if first == ".." else f"from {_day_words(first)}"
+        return f"{_day_words(first)} to {_day_words(last)}"
     day, _, clock = value.edtf.partition("T")
     if clock and day == "XXXX-XX-XX":
         return clock

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
-
-from pydantic import Field
 
 from checker.judge.check import Check, Parameters
 from checker.judge.finding import make
 from checker.judge.story import Story, evidence_of
 from checker.link.facts import LinkedClaim
-from checker.model.base import Model
 from checker.model.fact import Camp
 from checker.model.finding import Finding
 from checker.model.rule import Rule
@@ -24,24 +20,10 @@ _INTRODUCES = re.compile(r"\s*[:,(–—-]?\s*(?:namely|to wit|à savoir|soit)?\
 """What may stand between a count and its list: *eight apps: A, B*, *trois villes, à savoir A, B et C*."""
 
 
-class Counted(Model):
-    """The attribute of a count and that of the list it counts."""
-
-    count: str
-    list: str
-
-
-class CountListParameters(Parameters):
-    """`pairs`: attributes whose claims on one event or subject belong together, wherever they stand in the article."""
-
-    pairs: tuple[Counted, ...] = Field(default=())
-
-
 def _count_list(rule: Rule, parameters: Parameters, article: Article, story: Story) -> Iterator[Finding]:
-    assert isinstance(parameters, CountListParameters)
     source = article.source.id
     done: set[int] = set()
-    for count, listed in _by_claims(parameters, source, story):
+    for count, listed in _by_claims(source, story):
         done.add(listed.claim.evidence[0].start)
         camps = [
             Camp(
@@ -67,17 +49,16 @@ def _count_list(rule: Rule, parameters: Parameters, article: Article, story: Sto
             yield _finding(rule, source, words_of_value(count_mention.value), camps)
 
 
-def _by_claims(parameters: CountListParameters, source: str, story: Story) -> Iterator[tuple[LinkedClaim, LinkedClaim]]:
-    of_attribute: dict[str, list[LinkedClaim]] = defaultdict(list)
-    for linked in story.claims:
-        if linked.claim.source == source:
-            of_attribute[linked.key.attribute].append(linked)
-    for pair in parameters.pairs:
-        for count in of_attribute[pair.count]:
-            for listed in of_attribute[pair.list]:
-                same = count.key.event == listed.key.event and count.key.subject == listed.key.subject
-                if same and _exact(count.claim.value) and _whole(listed.claim.value):
-                    yield count, listed
+def _by_claims(source: str, story: Story) -> Iterator[tuple[LinkedClaim, LinkedClaim]]:
+    """The counts of an article with the lists that their fact types say they count, wherever they stand."""
+    own = [linked for linked in story.claims if linked.claim.source == source]
+    for count in own:
+        if count.fact_type is None or count.fact_type.counts is None or not _exact(count.claim.value):
+            continue
+        for listed in own:
+            same = count.key.event == listed.key.event and count.key.subject == listed.key.subject
+            if same and listed.key.attribute == count.fact_type.counts and _whole(listed.claim.value):
+                yield count, listed
 
 
 def _exact(value: object) -> bool:
@@ -118,6 +99,4 @@ def _finding(rule: Rule, source: str, label: str, camps: list[Camp]) -> Finding:
     )
 
 
-CHECK = Check(
-    "count_list", CountListParameters, ("source", "label", "stated", "listed", "sign"), of_article=_count_list
-)
+CHECK = Check("count_list", Parameters, ("source", "label", "stated", "listed", "sign"), of_article=_count_list)
