@@ -1,7 +1,7 @@
 """What the documentation says is true: its commands are run, its links exist, its generated pages are up to date.
 
 In a fenced `console` block a line that begins with `$ ` is a command, what follows is all that it prints (stdout and
-stderr), and a line `...` stands for any lines. The commands of a block share one shell, in a folder that holds copies
+stderr), and `...` stands for any text. The commands of a block share one shell, in a folder that holds copies
 of seeds/ and rules/.
 """
 
@@ -12,7 +12,6 @@ import re
 import shutil
 import subprocess
 import sys
-from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
@@ -41,10 +40,8 @@ def steps(block: str) -> list[tuple[str, str]]:
 
 
 def matches(printed: str, told: str) -> bool:
-    """Whether what was printed is what was told, `...` on a line of its own being any lines."""
-    pattern = re.sub(r"([\[\]*?])", r"[\1]", told).replace("\n...\n", "\n*").removesuffix("\n")
-    pattern = f"*{pattern[4:]}" if pattern.startswith("...\n") else pattern
-    return fnmatchcase(printed.removesuffix("\n"), "*" if pattern == "..." else pattern)
+    """Whether what was printed is what was told, where `...` stands for any text."""
+    return re.fullmatch(".*".join(map(re.escape, told.split("..."))), printed, re.S) is not None
 
 
 @pytest.fixture
@@ -78,7 +75,7 @@ def test_console_example(block: str, desk: Path) -> None:
 
 
 def test_there_are_examples() -> None:
-    assert len([block for block in BLOCKS if str(block.id).startswith("README.md")]) >= 5
+    assert len([block for block in BLOCKS if str(block.id).startswith("README.md")]) >= 4
 
 
 @pytest.mark.parametrize(
@@ -89,6 +86,7 @@ def test_there_are_examples() -> None:
         ("a\nb\nc\nd\n", "a\n...\nd\n", True),
         ("a\nb\nc\n", "...\nc\n", True),
         ("a\nb\n", "a\n...\n", True),
+        ("12 cases of 3 rules\n", "... cases of 3 rules\n", True),
         ("a\nb\nc\n", "a\n...\nd\n", False),
         ("a\nb\n", "a\n", False),
         ("a\n", "", False),

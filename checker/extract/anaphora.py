@@ -32,7 +32,7 @@ class Antecedents:
     def references(self, span: tuple[int, int]) -> dict[int, int]:
         """Token -> number of the name it takes up, for the general nouns after a definite article in a sentence."""
         values, norms = self.reading.words.values, self.reading.tokens.norms
-        nouns, definite = values.get("anaphor", {}), values.get("definite", {})
+        nouns, definite = values["anaphor"], values["taking_up"]
         taken: dict[int, int] = {}
         for index in range(span[0], span[1] + 1):
             kind = nouns.get(norms[index])
@@ -51,7 +51,7 @@ class Antecedents:
             between = slice(index + 1, first)
             if first > index + _APPOSED_WITHIN or set(self.reading.tokens.shape[between]) & set(",.;:()V¶"):
                 return False
-            relative = self.reading.words.values["relative"]
+            relative = self.reading.words.values["clause_opener"]
             return kind != "person" and not any(norm in relative for norm in self.reading.tokens.norms[between])
         return False
 

@@ -113,9 +113,9 @@ class Events:
     def _is_new(self, line: Line, at: int) -> bool:
         """Whether the words before the noun bring in something new: *an*, *similar*, or a bare plural."""
         for atom in reversed(line.atoms[max(at - 4, 0) : at]):
-            if atom.number is None and atom.text in self.words.values.get("indefinite_article", ()):
+            if atom.number is None and atom.text in self.words.values["indefinite_article"]:
                 return True
-            if atom.number is None and atom.text in self.words.values.get("definite", ()):
+            if atom.number is None and atom.text in self.words.values["taking_up"]:
                 return False
         return _is_plural(line.atoms[at].text)
 

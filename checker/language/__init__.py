@@ -1,10 +1,11 @@
 """What the checker knows of a language: words by class, kept as data in a folder of TOML files a language.
 
-`language/<code>/claims.toml`, `amounts.toml`, `names.toml`, `time.toml` each hold tables `[words.<section>]`, one for each class of words, with the
-letter that stands for the class in a text's shape and its entries: `words = "january=1, jan=1"`, one entry
-`word` or `word=value`, entries parted by commas or line ends; an entry of several words is a phrase and becomes one token. A
-word that stands in several sections gets the letter of the section that comes last (files in the order of `FILES`), which should
-be one made for the ambiguity. A section without a letter is only looked up and its words keep the class they have.
+`language/<code>/claims.toml`, `amounts.toml`, `names.toml`, `time.toml` each hold tables `[words.<section>]`, one for
+each class of words, with the letter that stands for the class in a text's shape and its entries: `words = "january=1,
+jan=1"`, one entry `word` or `word=value`, entries parted by commas or line ends; an entry of several words is a
+phrase and becomes one token. A word that stands in several sections gets the letter of the section that comes last
+(files in the order of `FILES`), which should be one made for the ambiguity. A section without a letter is only looked
+up and its words keep the class they have.
 """
 
 from __future__ import annotations
@@ -44,7 +45,10 @@ def entries(block: str) -> list[tuple[str, str]]:
 
 
 def _split(phrase: str, code: str) -> tuple[str, ...]:
-    """The tokens of an entry: hyphens and French elisions part words, an English apostrophe is written apart (`days ' time`)."""
+    """The tokens of an entry.
+
+    Hyphens and French elisions part words, an English apostrophe is written apart (`days ' time`).
+    """
     if code == "fr" and phrase != "aujourd'hui":
         phrase = phrase.replace("'", "' ")
     return tuple(phrase.replace("-", " - ").split()) if phrase != "-" else (phrase,)
@@ -56,6 +60,8 @@ def build(code: str, tables: list[dict[str, Any]]) -> Lexicon:
     values: dict[str, dict[str, str]] = {}
     phrases: dict[str, list[tuple[str, ...]]] = {}
     for section, table in (pair for data in tables for pair in data["words"].items()):
+        if section in values:
+            raise ValueError(f"two sections of language {code} are called {section}")
         values[section] = dict(entries(table["words"]))
         if "letter" not in table:
             continue

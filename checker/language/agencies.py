@@ -12,7 +12,7 @@ _FILE = Path(__file__).parent / "agencies.toml"
 
 @dataclass(frozen=True)
 class Agencies:
-    """`short`: spellings that are read as they stand, `long`: in any case; each -> the name the agency is credited under.
+    """`short`: spellings read as they stand, `long`: in any case; each -> the name the agency is credited under.
 
     `joined` and `articles` are the small words of credit lines; `reported` are the phrases before an outlet's name, of
     all languages, as tuples of words without accents.

@@ -1,4 +1,7 @@
-"""Countable nouns in two languages: what a form found in a text is called, and what a form that is not known would be called."""
+"""Countable nouns in two languages.
+
+What a form found in a text is called, and what a form that is not known would be called.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +18,11 @@ _ENGLISH_PLURALS = (("s", "ses"), ("x", "xes"), ("z", "zes"), ("ch", "ches"), ("
 
 @dataclass(frozen=True, eq=False)
 class Nouns:
-    """The countable nouns of one language: form -> English lemma. A form that is both stands in both; phrases have spaces.
+    """The countable nouns of one language: form -> English lemma. A form that is both stands in both; phrases have
+    spaces.
 
-    `things` has lemmas that name the same thing as another (demonstrator -> protester): counts of the two can be compared.
+    `things` has lemmas that name the same thing as another (demonstrator -> protester): counts of the two can be
+    compared.
     """
 
     code: str
@@ -52,10 +57,8 @@ def plural_of(noun: str, code: str) -> str:
 def _english(plural: str) -> str:
     if plural.endswith("ies") and len(plural) > 4:
         return plural[:-3] + "y"
-    if (
-        plural.endswith(("sses", "xes", "ches", "shes", "zzes", "oes"))
-        or plural.endswith("uses")
-        and plural[-5] not in "aoe"
+    if plural.endswith(("sses", "xes", "ches", "shes", "zzes", "oes")) or (
+        plural.endswith("uses") and plural[-5] not in "aoe"
     ):
         return plural[:-2]
     return plural[:-1] if plural.endswith("s") and not plural.endswith("ss") else plural

@@ -16,7 +16,10 @@ __all__ = ["find_values", "found_in"]
 
 
 def found_in(tokens: Tokens, words: Lexicon, published: dt.date | dt.datetime | str | None = None) -> tuple[Found, ...]:
-    """All values of a text's tokens, by first token: figures and times without overlap; names, places and quotes beside them."""
+    """All values of a text's tokens, by first token: figures and times without overlap.
+
+    Names, places and quotes beside them.
+    """
     taken = bytearray(len(tokens.norms))
     traps.mark(tokens, words, taken)
     found = list(time.read(tokens, words, taken, published))

@@ -1,4 +1,7 @@
-"""Whether a figure that has no unit is an amount at all, and not a model's name, a code, a score or a place in a list."""
+"""Whether a figure that has no unit is an amount at all, and not a model's name, a code, a score or a place in a list.
+
+Hether a figure that has no unit is an amount at all, and not a model's name, a code, a score or a place in a list.
+"""
 
 from __future__ import annotations
 
@@ -20,17 +23,15 @@ def is_name(tokens: Tokens, words: Lexicon, numeral: Numeral) -> bool:
         before
         and tokens.glued(first)
         and (
-            before in _WORDS
-            and not tokens.norms[first - 1].endswith("'")
-            or before in ".#@_&/°:'-~"
-            and _joins(tokens, first - 1)
+            (before in _WORDS and not tokens.norms[first - 1].endswith("'"))
+            or (before in ".#@_&/°:'-~" and _joins(tokens, first - 1))
         )
     ):
         return True
     if (
         after
         and tokens.glued(last + 1)
-        and (after in "/_@" or after == ":" and shape[last + 2 : last + 3] in ("d", "y", "D"))
+        and (after in "/_@" or (after == ":" and shape[last + 2 : last + 3] in ("d", "y", "D")))
     ):
         return True
     if after and after in "-~" and tokens.glued(last + 1) and _goes_on_with_figure(tokens, last + 2):
@@ -40,8 +41,7 @@ def is_name(tokens: Tokens, words: Lexicon, numeral: Numeral) -> bool:
         return (
             tokens.norms[last + 1] not in letters
             or shape[last + 2 : last + 3] == "-"
-            or tokens.exact(last + 1, last + 1).isupper()
-            and len(tokens.norms[last]) == 1
+            or (tokens.exact(last + 1, last + 1).isupper() and len(tokens.norms[last]) == 1)
         )
     return False
 
@@ -58,7 +58,7 @@ def _goes_on_with_figure(tokens: Tokens, at: int) -> bool:
 def is_proper(tokens: Tokens, first: int) -> bool:
     """Whether a capitalised number word inside a sentence begins a name: the Three Gorges Dam, les Vingt-Sept."""
     raw = tokens.exact(first, first)
-    if tokens.shape[first] not in "nih" or not raw[0].isupper() or len(raw) > 1 and raw.isupper() or first == 0:
+    if tokens.shape[first] not in "nih" or not raw[0].isupper() or (len(raw) > 1 and raw.isupper()) or first == 0:
         return False
     before = tokens.shape[first - 1]
     if before in '.¶:«"!?~…(' or tokens.norms[first - 1] == "-":
@@ -76,7 +76,7 @@ def stands_alone(tokens: Tokens, words: Lexicon, numeral: Numeral, last: int) ->
     before, after = shape[first - 1 : first], shape[last + 1 : last + 2]
     if shape[first] in _FIGURES and not _figure_stands(tokens, words, numeral, last):
         return False
-    if numeral.amount == 0 and after in ("L", "C") or before == "#" or after == "c":
+    if (numeral.amount == 0 and after in ("L", "C")) or before == "#" or after == "c":
         return False
     if numeral.amount is not None and numeral.amount < 1 and norms[last] in words.values["fraction"] and first == last:
         return _fraction_stands(tokens, words, first)
@@ -90,7 +90,10 @@ def stands_alone(tokens: Tokens, words: Lexicon, numeral: Numeral, last: int) ->
 
 
 def _figure_stands(tokens: Tokens, words: Lexicon, numeral: Numeral, last: int) -> bool:
-    """The same for a figure: no name (Boeing 747, iPhone 12), no score (3-1, 2 à 1), no list mark (1.), no dialled number."""
+    """The same for a figure.
+
+    No name (Boeing 747, iPhone 12), no score (3-1, 2 à 1), no list mark (1.), no dialled number.
+    """
     first, shape, norms = numeral.first, tokens.shape, tokens.norms
     if numeral.amount is None and any(sign in "-~" for sign in shape[first : last + 1]):
         return False
@@ -101,12 +104,8 @@ def _figure_stands(tokens: Tokens, words: Lexicon, numeral: Numeral, last: int) 
         return False
     if shape[last + 1 : last + 2] in ("C", "X"):
         return False
-    if (
-        shape[last + 1 : last + 2] == ">"
-        and shape[last + 2 : last + 3] == "d"
-        or first > 1
-        and shape[first - 1] == ">"
-        and shape[first - 2] == "d"
+    if (shape[last + 1 : last + 2] == ">" and shape[last + 2 : last + 3] == "d") or (
+        first > 1 and shape[first - 1] == ">" and shape[first - 2] == "d"
     ):
         return False
     if shape[first - 1 : first] == "[" or _is_list_mark(tokens, first, last):
@@ -120,12 +119,8 @@ def _figure_stands(tokens: Tokens, words: Lexicon, numeral: Numeral, last: int) 
     ):
         return False
     back = first - 1 if first and shape[first - 1] not in "A" else first - 2
-    if (
-        back >= 0
-        and norms[back] in words.values["dial"]
-        or back >= 1
-        and shape[back] == "f"
-        and norms[back - 1] in ("groupe", "group", "club")
+    if (back >= 0 and norms[back] in words.values["dial"]) or (
+        back >= 1 and shape[back] == "f" and norms[back - 1] in ("groupe", "group", "club")
     ):
         return False
     return back < 1 or shape[first - 1] != "f" or norms[back - 1] not in ("groupe", "group", "club")
@@ -148,22 +143,23 @@ def _is_list_mark(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _fraction_stands(tokens: Tokens, words: Lexicon, at: int) -> bool:
-    """Whether a bare fraction word is one: half of, half the seats, la moitié; not half-time, the second half, un pays tiers."""
+    """Whether a bare fraction word is one: half of, half the seats, la moitié.
+
+    Not half-time, the second half, un pays tiers.
+    """
     shape, norm = tokens.shape, tokens.norms[at]
     before, after = shape[at - 1 : at], shape[at + 1 : at + 2]
     if after == "-" or before == "-" or before == "o":
         return False
-    if len(norm) == 1 or norm == "moitié" and before in ("A", "x", "i"):
+    if len(norm) == 1 or (norm == "moitié" and before in ("A", "x", "i")):
         return True
     if words.code == "fr":
-        return before == "A" and norm not in ("demi", "demie") and after == "f" or before == ""
+        return (before == "A" and norm not in ("demi", "demie") and after == "f") or before == ""
     if norm in ("half", "halves"):
         return (
             after in ("f", "A")
             or before == "x"
-            or before == "j"
-            and after in ("", ".", ",")
-            or before == ""
-            and after == ""
+            or (before == "j" and after in ("", ".", ","))
+            or (before == "" and after == "")
         )
     return before in ("j", "x") and after in ("f", "", ".", ",", ";")

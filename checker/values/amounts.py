@@ -1,7 +1,8 @@
 """Figures to values: percentages, money, measures, counts and plain numbers.
 
-Every figure and number word of the shape is looked at once, from left to right: the numeral is read, then what stands beside it says the
-kind. What neither has a unit nor counts a noun is a number, if nothing tells that it is a name or a score (`alone.py`).
+Every figure and number word of the shape is looked at once, from left to right: the numeral is read, then what stands
+beside it says the kind. What neither has a unit nor counts a noun is a number, if nothing tells that it is a name or
+a score (`alone.py`).
 """
 
 from __future__ import annotations
@@ -121,7 +122,7 @@ def _other_end(tokens: Tokens, words: Lexicon, numeral: Numeral, unit: Unit) -> 
     if numeral.amount is None or at + 1 >= len(tokens.shape):
         return None
     between = tokens.shape[unit.first - 1 : unit.first] == "b"
-    if not (tokens.shape[at] in ">-~" or tokens.shape[at] == "&" and between) or is_movement(
+    if not (tokens.shape[at] in ">-~" or (tokens.shape[at] == "&" and between)) or is_movement(
         tokens, words, unit.first, at
     ):
         return None
@@ -156,7 +157,7 @@ def _counted(tokens: Tokens, words: Lexicon, numeral: Numeral, taken: bytearray)
             one = True
         elif not _one_for_certain(tokens, words, last):
             return None
-    of = numeral.modifier == "range" and tokens.shape[last] not in "dyDn" or _needs_of(tokens, words, last)
+    of = (numeral.modifier == "range" and tokens.shape[last] not in "dyDn") or _needs_of(tokens, words, last)
     group = counted(tokens, words, start, one, of)
     if group is None or any(taken[last + 1 : group.last + 1]):
         return None
@@ -180,7 +181,7 @@ def _needs_of(tokens: Tokens, words: Lexicon, last: int) -> bool:
     if norm in words.values["collective"]:
         return words.code == "fr" or norm not in ("dozen", "doz") or tokens.shape[last + 1 : last + 2] == "f"
     if words.code == "fr":
-        return norm in words.values["scale"] and norm not in ("mille", "mil") or norm in words.values["fraction"]
+        return (norm in words.values["scale"] and norm not in ("mille", "mil")) or norm in words.values["fraction"]
     return False
 
 

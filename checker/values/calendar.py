@@ -119,6 +119,15 @@ def with_bounds(value: Dated) -> Dated:
     return value.model_copy(update={"earliest": earliest, "latest": latest})
 
 
+def days_between(edtf: str, day: date) -> int:
+    """How many days a calendar value lies from a day; 0 where it holds the day or is open."""
+    stretch = bounds(edtf)
+    if stretch is None:
+        return 0
+    first, last = (date.fromisoformat(end[:10]) for end in stretch)
+    return max((first - day).days, (day - last).days, 0)
+
+
 def _choose(candidates: list[str], near: date, side: Side) -> str:
     """Of EDTF values in the order of time, the one nearest to `near` on the side asked for, else the nearest of all."""
     today = near.isoformat()
@@ -130,11 +139,7 @@ def _choose(candidates: list[str], near: date, side: Side) -> str:
     if side == "future" and future:
         return future[0]
 
-    def distance(stretch: Bounds) -> int:
-        first, last = (date.fromisoformat(end) for end in (stretch[0][:10], stretch[1][:10]))
-        return max((first - near).days, (near - last).days, 0)
-
-    return min(spans, key=lambda pair: distance(pair[1]), default=("", ("", "")))[0]
+    return min((edtf for edtf, _ in spans), key=lambda edtf: days_between(edtf, near), default="")
 
 
 def _candidates(edtf: str, near: date, years: int) -> Iterator[str]:

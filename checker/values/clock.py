@@ -27,7 +27,9 @@ def _half_of_day(hour: int, mark: str) -> int:
 
 
 def _with_zone(passage: Passage, last: int) -> int:
-    return last + 1 if passage.has(last + 1, "zone") and passage.capital(last + 1) else last
+    """The last token of a clock time with the time zone that may follow it."""
+    zone = passage.has(last + 1, "zone") and passage.capital(last + 1)
+    return last + 1 if zone or passage.has(last + 1, "zone_phrase") else last
 
 
 def _meridiem(passage: Passage, match: re.Match[str]) -> Moment | None:

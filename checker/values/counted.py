@@ -1,7 +1,9 @@
-"""The counted noun after a figure: `eight Chinese-owned payment and messaging apps`, `huit services de paiement et applications`.
+"""The counted noun after a figure: `eight Chinese-owned payment and messaging apps`, `huit services de paiement et
+applications`.
 
-No tagger is at hand, so the head is found with the noun lexicon, the closed classes of the shape, and plural endings: in English the
-first plural of the run of words after the figure (modifiers of nouns are singular), in French the first noun after it.
+No tagger is at hand, so the head is found with the noun lexicon, the closed classes of the shape, and plural endings:
+in English the first plural of the run of words after the figure (modifiers of nouns are singular), in French the
+first noun after it.
 """
 
 from __future__ import annotations
@@ -37,7 +39,10 @@ def _adjectives(words: Lexicon) -> frozenset[str]:
 
 
 def counted(tokens: Tokens, words: Lexicon, last: int, one: bool = False, of: bool = False) -> Counted | None:
-    """The noun that the figure ending at token `last` counts; `one`: it is one; `of`: it may be parted from it by *of*, *de*."""
+    """The noun that the figure ending at token `last` counts; `one`: it is one; `of`.
+
+    It may be parted from it by *of*, *de*.
+    """
     start = last + 1
     shape = tokens.shape
     if of and start < len(shape) and shape[start] == "f":
@@ -64,19 +69,21 @@ def _english(tokens: Tokens, words: Lexicon, known: Nouns, start: int, one: bool
         letter, norm = shape[at], norms[at]
         if letter == "&" and (at == start or adjective):
             return adjective
-        if letter in "-&" or letter == "," and at > start + 2 and shape[at - 2] == "-":
+        if letter in "-&" or (letter == "," and at > start + 2 and shape[at - 2] == "-"):
             continue
         if one and norm in known.singulars and not _goes_on(tokens, known, at):
-            return Counted(at, _lemma(known.singulars, tokens, start, at), _between(tokens, start, at))
+            return Counted(at, _lemma(known.singulars, tokens, start, at) or norm, _between(tokens, start, at))
         if not one and letter not in _CLOSED and _plural(tokens, known, at) and not _goes_on(tokens, known, at):
-            noun = _lemma(known.plurals, tokens, start, at) if norm in known.plurals else _unknown(tokens, known, start, at)
+            noun = _lemma(known.plurals, tokens, start, at) or _unknown(tokens, known, start, at)
             if norm not in words.values["adjective_noun"]:
                 last = _joined(tokens, known, at)
                 return Counted(last, noun, _between(tokens, start, at) + _lemmas(tokens, known, at, last))
             adjective = Counted(at, noun, _between(tokens, start, at))
-        if letter not in "¶.,;:dyD" and (shape[at + 1 : at + 2] == "-" or at > start and shape[at - 1] == "-"):
+        if letter not in "¶.,;:dyD" and (shape[at + 1 : at + 2] == "-" or (at > start and shape[at - 1] == "-")):
             continue
-        if letter in _STOPS and norm not in _adjectives(words) and not _plural(tokens, known, at) or letter in "¶.,;:":
+        if (
+            letter in _STOPS and norm not in _adjectives(words) and not _plural(tokens, known, at)
+        ) or letter in "¶.,;:":
             break
     return adjective
 
@@ -96,6 +103,8 @@ def _plural(tokens: Tokens, known: Nouns, at: int) -> bool:
         return False
     if norm in known.plurals:
         return tokens.shape[at] not in "wpAH"
+    if at > 1 and tokens.shape[at - 1] == "-" and f"{tokens.norms[at - 2]}-{norm}" in known.plurals:
+        return True
     return tokens.shape[at] in "LCROJBN" and len(norm) > 3 and norm.endswith("s") and not norm.endswith(_NOT_PLURAL)
 
 
@@ -111,10 +120,14 @@ def _goes_on(tokens: Tokens, known: Nouns, at: int) -> bool:
     return tokens.shape[following] not in _CLOSED and _plural(tokens, known, following)
 
 
-def _lemma(forms: dict[str, str], tokens: Tokens, start: int, at: int) -> str:
-    """The lemma of the noun at `at`: that of the phrase with the word before it where the lexicon has it."""
-    before = tokens.norms[at - 2] + "-" if at > start + 1 and tokens.shape[at - 1] == "-" else tokens.norms[at - 1] + " "
-    return (forms.get(before + tokens.norms[at]) if at > start else None) or forms[tokens.norms[at]]
+def _lemma(forms: dict[str, str], tokens: Tokens, start: int, at: int) -> str | None:
+    """The lemma of the noun at `at` in English: that of it with the word before it where the lexicon has both."""
+    if at > start:
+        glue = "-" if tokens.shape[at - 1] == "-" else " "
+        before = tokens.norms[at - 2] if glue == "-" and at > start + 1 else tokens.norms[at - 1]
+        if lemma := forms.get(before + glue + tokens.norms[at]):
+            return lemma
+    return forms.get(tokens.norms[at])
 
 
 def _unknown(tokens: Tokens, known: Nouns, start: int, at: int) -> str:
@@ -171,13 +184,16 @@ def _hyphened(tokens: Tokens, known: Nouns, start: int, at: int) -> Counted | No
     while last + 2 < len(tokens.shape) and tokens.shape[last + 1] == "-" and last - at < 6:
         last += 2
     whole = "-".join(tokens.norms[at : last + 1 : 2])
-    if whole in known.plurals or whole.endswith(("s", "x")) and tokens.shape[last] in "LCRO":
+    if whole in known.plurals or (whole.endswith(("s", "x")) and tokens.shape[last] in "LCRO"):
         return Counted(last, known.lemma(whole), _between(tokens, start, at))
     return None
 
 
 def _phrase(tokens: Tokens, known: Nouns, at: int) -> str | None:
-    """The lemma of the phrase that begins with the noun at `at`: armes à feu, demandeurs d'asile, créations d'emplois."""
+    """The lemma of the phrase that begins with the noun at `at`.
+
+    Armes à feu, demandeurs d'asile, créations d'emplois.
+    """
     parts = [norm for norm in tokens.norms[at : at + 5] if norm not in '"«»“”']
     for length in (4, 3, 2):
         phrase = " ".join(parts[:length]).replace("' ", "'")

@@ -16,8 +16,9 @@ _SPACES = str.maketrans("", "", " \u00a0\u202f\u2009'’")
 def figure(piece: str, code: str, scaled: bool = False) -> Decimal | None:
     """The amount of a figure, or None where it is a code (`192.168.1.1`, `1.2.3`).
 
-    A group of exactly three digits after the other language's separator is a thousands group when the language's own reading has
-    three decimals and an integer part that is not zero; not before a scale word or percent sign (`scaled`).
+    A group of exactly three digits after the other language's separator is a thousands group when the language's own
+    reading has three decimals and an integer part that is not zero; not before a scale word or percent sign
+    (`scaled`).
     """
     power = _EXPONENT.search(piece)
     base = _plain(piece[: power.start()] if power else piece, code, scaled)
@@ -46,7 +47,7 @@ def _plain(piece: str, code: str, scaled: bool) -> Decimal | None:
         return _grouped(digits, mark, "")
     whole, decimals = digits.split(mark)
     groups = len(decimals) == 3 and 0 < len(whole) <= 3 and whole[0] != "0"
-    if groups and (mark != point or not scaled and (whole != "0")):
+    if groups and (mark != point or (not scaled and (whole != "0"))):
         return Decimal(whole + decimals)
     return Decimal(f"{whole or '0'}.{decimals}")
 

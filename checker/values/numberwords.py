@@ -1,4 +1,7 @@
-"""Number words below a thousand and fractions: `twenty-six`, `quatre-vingt-dix-sept`, `two thirds`, `un vingt-cinquième`."""
+"""Number words below a thousand and fractions.
+
+`twenty-six`, `quatre-vingt-dix-sept`, `two thirds`, `un vingt-cinquième`.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,8 @@ class Word(NamedTuple):
 class Part:
     """A numeral without range from token `first` to `last`; `scale` is the word that multiplied last.
 
-    `high` is the upper bound of a collective (dozens), where `amount` is the lower. `worded`: number words are part of it.
+    `high` is the upper bound of a collective (dozens), where `amount` is the lower. `worded`: number words are part
+    of it.
     """
 
     first: int
@@ -134,7 +138,7 @@ class WordReader:
             return False
         amount = self.known[self.norms[step]].amount
         after_tens = self.code == "fr" and amount in (1, 11) and 20 <= total % 100 <= 70 and not total % 10
-        return (after_tens or total >= 100 and not total % 100) and self.fraction_at(step) is None
+        return (after_tens or (total >= 100 and not total % 100)) and self.fraction_at(step) is None
 
     def _add(self, total: Decimal, word: Word, begins: bool) -> Decimal | None:
         """`total` with one word more, or None where the word does not go on with it."""
@@ -149,7 +153,7 @@ class WordReader:
             return total + amount if total >= 100 and 0 < amount < 100 else None
         if 0 < amount < 10 and not low % 10 and low != 10:
             return total + amount
-        if french and (low in (60, 80) and 10 <= amount < 20 or low in (10, 70, 90) and 7 <= amount < 10):
+        if french and ((low in (60, 80) and 10 <= amount < 20) or (low in (10, 70, 90) and 7 <= amount < 10)):
             return total + amount
         return None
 
@@ -160,7 +164,7 @@ class WordReader:
             return None
         if word.kind == "h":
             return word.amount
-        if word.amount < 3 or self.code == "en" and plural:
+        if word.amount < 3 or (self.code == "en" and plural):
             return None
         return 1 / word.amount if self.norms[index].endswith("s") or self.ends_fraction(index) else None
 
@@ -169,11 +173,17 @@ class WordReader:
         return self.letter(index + 1) == "-" and self.letter(index - 1) != "-" and self.kind(index + 2) not in "Sk"
 
     def ends_fraction(self, index: int) -> bool:
-        """Whether an ordinal at `index` is a denominator: of, a sign or the end follows it (a third of, un cinquième des)."""
+        """Whether an ordinal at `index` is a denominator.
+
+        Of, a sign or the end follows it (a third of, un cinquième des).
+        """
         return self.letter(index + 1) in " f.,;:)¶"
 
     def fraction_at(self, index: int) -> tuple[int, Decimal] | None:
-        """The fraction below one from `index` (a half, three quarters, fifty-four hundredths): its last token, its amount."""
+        """The fraction below one from `index` (a half, three quarters, fifty-four hundredths).
+
+        Its last token, its amount.
+        """
         at, above = index + (self.letter(index) == "-"), ONE
         if self.letter(at) == "j":
             at += 1 + (self.letter(at + 1) == "-")
@@ -189,11 +199,12 @@ class WordReader:
     def parts_of(self, part: Part) -> Part | None:
         """Two thirds, twenty-three fifths: `part` as the numerator of the fraction word after it.
 
-        A tens word just before the fraction word belongs to that where something stands before both: one hundred thirty-fifths.
+        A tens word just before the fraction word belongs to that where something stands before both: one hundred
+        thirty-fifths.
         """
         index = self.skip_joint(part.last + 1)
         share = self.share(index, part.amount != 1) if self.kind(index) in "ho" else None
-        if share is None or part.amount <= 0 or share == HALF * HALF and part.amount not in (1, 3):
+        if share is None or part.amount <= 0 or (share == HALF * HALF and part.amount not in (1, 3)):
             return None
         above, below = part.amount, 1 / share
         tens = self.known.get(self.norms[part.last])
@@ -208,7 +219,10 @@ class WordReader:
         return Part(part.first, index, ratio(above, below))
 
     def one_of(self, part: Part) -> Part | None:
-        """Un vingt-cinquième, one one hundred and fifth: `part` is one, of a fraction named by number words and an ordinal."""
+        """Un vingt-cinquième, one one hundred and fifth.
+
+        `part` is one, of a fraction named by number words and an ordinal.
+        """
         index = self.skip_joint(part.last + 1)
         if part.amount != 1 or self.kind(index) not in "ni":
             return None

@@ -1,6 +1,8 @@
-"""Figures and number words as one numeral, with range and modifier: `nearly 40`, `3 à 5 milliards`, `un tiers`, `dozens`.
+"""Figures and number words as one numeral, with range and modifier: `nearly 40`, `3 à 5 milliards`, `un tiers`,
+`dozens`.
 
-`read_at` is what the grammars use. What it returns knows nothing of what is counted: units, currencies and nouns are the callers'.
+`read_at` is what the grammars use. What it returns knows nothing of what is counted: units, currencies and nouns are
+the callers'.
 """
 
 from __future__ import annotations
@@ -28,8 +30,8 @@ _SLASHED = frozenset(Decimal(number) for number in (2, 3, 4, 5, 8, 10))
 class Numeral(NamedTuple):
     """A numeral from token `first` to token `last`, inclusive; a leading article (`a`, `une` before `dizaine`) is left out.
 
-    `amount` is None where only bounds are said; `low` and `high` are inclusive and None but for a range. `modifier` is that of the
-    phrase just before or after, `range` where there are bounds, else `exact`.
+    `amount` is None where only bounds are said; `low` and `high` are inclusive and None but for a range. `modifier`
+    is that of the phrase just before or after, `range` where there are bounds, else `exact`.
     """
 
     first: int
@@ -41,7 +43,10 @@ class Numeral(NamedTuple):
 
 
 def read_at(tokens: Tokens, words: Lexicon, index: int) -> Numeral | None:
-    """The numeral from token `index`, the longest, or None. *one*, *un*, *une* and an article before a collective may begin it."""
+    """The numeral from token `index`, the longest, or None.
+
+    *one*, *un*, *une* and an article before a collective may begin it.
+    """
     reader = PartReader(tokens, words)
     if tokens.shape[index] == "j":
         index += 1
@@ -72,7 +77,10 @@ def _is_ordinal(reader: PartReader, part: Part) -> bool:
 
 
 def modifier_before(tokens: Tokens, words: Lexicon, index: int) -> Modifier | None:
-    """What the phrase just before token `index` says: `about`, `more_than` ...; an article or currency sign may stand between."""
+    """What the phrase just before token `index` says: `about`, `more_than` .
+
+    An article or currency sign may stand between.
+    """
     at = index - 1
     while at >= 0 and index - at < 4 and (tokens.shape[at] in "Ajif$c" or tokens.norms[at] == "reported"):
         at -= 1
@@ -106,7 +114,7 @@ def _other_end(reader: PartReader, part: Part) -> Part | None:
     if other is None or other.high or other.amount <= 0:
         return None
     if sign in "-~" and (
-        other.first != start or part.first == part.last and reader.kind(part.first) != reader.kind(start)
+        other.first != start or (part.first == part.last and reader.kind(part.first) != reader.kind(start))
     ):
         return None
     return other if sign != "&" or paired or _near(part, other) else None
@@ -119,7 +127,10 @@ def _near(part: Part, other: Part) -> bool:
 
 
 def _low(part: Part, other: Part) -> Decimal:
-    """The lower end of a range, at the scale of the upper where it goes without saying: 3 à 5 milliards, two to three hundred."""
+    """The lower end of a range, at the scale of the upper where it goes without saying.
+
+    3 à 5 milliards, two to three hundred.
+    """
     if part.scale == 1 and other.scale > 1 and part.amount * other.scale < other.amount:
         return part.amount * other.scale
     if part.amount < 10 and other.worded and not other.amount % 100 and part.amount * 100 < other.amount < 1000:
@@ -128,7 +139,10 @@ def _low(part: Part, other: Part) -> Decimal:
 
 
 def is_movement(tokens: Tokens, words: Lexicon, first: int, joint: int) -> bool:
-    """Whether `from A to B` tells a change, not a range: rose from 3 to 5, passé de 3 à 5. A begins at `first`, *to* is `joint`."""
+    """Whether `from A to B` tells a change, not a range: rose from 3 to 5, passé de 3 à 5.
+
+    A begins at `first`, *to* is `joint`.
+    """
     if tokens.shape[joint] != ">" or first < 2 or tokens.norms[first - 1] not in ("from", "de", "d'"):
         return False
     moving = words.values["movement"]
@@ -143,12 +157,14 @@ def proportion(tokens: Tokens, words: Lexicon, numeral: Numeral) -> Numeral | No
     if words.code == "fr" and shape[at] in "LCRO":
         at += 1
     joint = norms[at]
-    if joint not in words.values["share"] or joint == "/" and not tokens.glued(at):
+    if joint not in words.values["share"] or (joint == "/" and not tokens.glued(at)):
         return None
     below = read_at(tokens, words, at + 1)
     if below is None or below.amount is None or below.first != at + 1 or not abs(above) < below.amount:
         return None
-    if joint == "in" and (above >= 10 or below.amount not in _WHOLES) or joint == "/" and below.amount not in _SLASHED:
+    if (joint == "in" and (above >= 10 or below.amount not in _WHOLES)) or (
+        joint == "/" and below.amount not in _SLASHED
+    ):
         return None
     if joint in ("over", "sur") and _counts(tokens, words, below.last + 1):
         return None

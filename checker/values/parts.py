@@ -1,6 +1,7 @@
 """Numerals without range: figures and number words with their scales, collectives and fractions.
 
-`46,000`, `1,5 million`, `two hundred thousand`, `une dizaine de milliers`, `tens of millions`, `3 millions et demi`, `half a dozen`.
+`46,000`, `1,5 million`, `two hundred thousand`, `une dizaine de milliers`, `tens of millions`, `3 millions et demi`,
+`half a dozen`.
 """
 
 from __future__ import annotations
@@ -93,11 +94,11 @@ class PartReader(WordReader):
         """Whether `hundred` multiplies a figure; *cents* are coins but where a number goes on after them."""
         if part.worded or not word.multiplies or word.amount != HUNDRED:
             return False
-        return self.norms[index] != "cents" or self.letter(index + 1) == "&" and self.kind(index + 2) in "0n"
+        return self.norms[index] != "cents" or (self.letter(index + 1) == "&" and self.kind(index + 2) in "0n")
 
     def _multiplies(self, word: Word) -> bool:
         """Whether a collective is multiplied by what stands before it (three dozen, deux douzaines)."""
-        return word.amount in (_DOZEN, 2 * _DOZEN) or self.code == "fr" and not word.high
+        return word.amount in (_DOZEN, 2 * _DOZEN) or (self.code == "fr" and not word.high)
 
     def _collected(self, part: Part, index: int, word: Word) -> Part:
         """`part` dozens; of three hundred and two dozens two are dozens."""
@@ -162,7 +163,10 @@ class PartReader(WordReader):
         return self._of_scale(Part(first, index, ratio(share, ONE)))
 
     def _of_scale(self, part: Part) -> Part:
-        """`part` with the scales after it: dizaine de milliers, tens of millions, a quarter of a million, demi-million."""
+        """`part` with the scales after it.
+
+        Dizaine de milliers, tens of millions, a quarter of a million, demi-million.
+        """
         for _ in range(2):
             following = self.skip_joint(part.last + 1)
             following += self.letter(following) == "f"
@@ -177,7 +181,7 @@ class PartReader(WordReader):
     def _bare_scale(self, index: int) -> Part | None:
         """A scale without figure: mille, a million, thousands, des millions."""
         norm, scale = self.norms[index], self.known[self.norms[index]].amount
-        if norm == "milliers" or norm.endswith("s") and norm[:-1] in self.known:
+        if norm == "milliers" or (norm.endswith("s") and norm[:-1] in self.known):
             return self._of_scale(Part(index, index, 2 * scale, 999 * scale))
         if not norm.isalpha() or len(norm) < 4:
             return None

@@ -8,7 +8,7 @@ from checker.language import Lexicon
 from checker.values.calendar import Side
 from checker.values.moment import Passage
 
-_REACH = 14
+REACH = 14
 """Verbs are looked for in so many words to either side of the date, within its sentence."""
 _STOPS = frozenset(".!?¶;")
 _SHORTEST = 5
@@ -63,13 +63,13 @@ def _covered(passage: Passage, index: int, first: int) -> bool:
     )
 
 
-def side_of(passage: Passage, first: int, last: int) -> Side | None:
+def side_of(passage: Passage, first: int, last: int, reach: int = REACH) -> Side | None:
     """The side on which the nearest verb puts tokens `first` to `last`, None without a sign.
 
     Words before them count before those after them.
     """
     start = first
-    while start > 0 and first - start < _REACH and not _ends(passage, start - 1):
+    while start > 0 and first - start < reach and not _ends(passage, start - 1):
         start -= 1
     for index in range(first - 1, start - 1, -1):
         tense = _tense(passage, index)
@@ -84,7 +84,7 @@ def side_of(passage: Passage, first: int, last: int) -> Side | None:
             tense = "future"
         if tense:
             return "past" if tense == "past" else "future"
-    for index in range(last + 1, min(last + 1 + _REACH, len(passage.shape))):
+    for index in range(last + 1, min(last + 1 + reach, len(passage.shape))):
         if _ends(passage, index):
             break
         if tense := _tense(passage, index):

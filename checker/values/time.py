@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from checker.language import Lexicon
 from checker.model.value import Date, DateTime
-from checker.values.calendar import Side, bounds, pin
+from checker.values.calendar import Side, bounds, days_between, pin
 from checker.values.clock import CLOCK
 from checker.values.dates import DAYS, MONTH_FIRST_DAYS
 from checker.values.durations import read_durations
@@ -18,13 +18,17 @@ from checker.values.moment import Moment, Passage, Rule, apply
 from checker.values.partial import MONTHS, STRETCHES
 from checker.values.placing import at_step
 from checker.values.relative import RELATIVE
-from checker.values.tense import side_of
+from checker.values.tense import REACH, side_of
 from checker.values.weekdays import BARE_DAYS
 from checker.values.years import YEARS
 
 _FAR = 400
 """A day named more code points back than these is not the day of a clock time or of *the next day*."""
 
+
+_CLOSE = 4
+"""A verb within so many words is the date's own."""
+_MOST_OF_A_YEAR = 270
 
 Published = date | datetime | str | None
 
@@ -82,8 +86,7 @@ def _value(passage: Passage, moment: Moment, published: date | None, named: date
     elif moment.clock and edtf == UNKNOWN and named:
         edtf, anchor = named.isoformat(), "context"
     elif published and "XXXX" in edtf and edtf != UNKNOWN:
-        side = _side(passage, moment) or ("past" if edtf.startswith("XXXX-XX-") else "nearest")
-        edtf, anchor = pin(Date(edtf=edtf, weekday=moment.weekday), near=published, side=side).edtf, "published"
+        edtf, anchor = _pinned(passage, moment, published), "published"
     if moment.clock:
         edtf = f"{edtf}T{moment.clock}"
     earliest, latest = bounds(edtf) or (None, None)
@@ -105,11 +108,27 @@ def _by_step(passage: Passage, moment: Moment, published: date | None, named: da
     return at_step(step, base, side), anchor
 
 
-def _side(passage: Passage, moment: Moment) -> Side | None:
+def _pinned(passage: Passage, moment: Moment, published: date) -> str:
+    """The EDTF of an open date, placed by the tense of the verb.
+
+    News leaves out the year of a day in the months around: a verb some words off does not put it most of a year away.
+    """
+    value = Date(edtf=moment.edtf, weekday=moment.weekday)
+    side = _side(passage, moment, _CLOSE)
+    if side is None:
+        side = _side(passage, moment, REACH) or ("past" if moment.edtf.startswith("XXXX-XX-") else "nearest")
+        edtf = pin(value, near=published, side=side).edtf
+        if days_between(edtf, published) > _MOST_OF_A_YEAR:
+            side = "nearest"
+    return pin(value, near=published, side=side).edtf
+
+
+def _side(passage: Passage, moment: Moment, reach: int = REACH) -> Side | None:
     """The side of publication on which the words put a moment: its own, the one just before it, or the verb's."""
     if moment.side:
         return moment.side
-    before = passage.look(moment.first - 1, "side_before")
+    at = moment.first - 1 - (passage.letter(moment.first - 1) == "A")
+    before = passage.look(at, "side_before")
     if before:
         return "past" if before == "past" else "future"
-    return side_of(passage, moment.first, moment.last)
+    return side_of(passage, moment.first, moment.last, reach)

@@ -1,7 +1,7 @@
 """Figures that are no values: phones, addresses, labels (page 12, article 49.3), links, codes, versions, copyright lines.
 
-`mark` sets the tokens of such runs as taken before any grammar of values looks at the text. What only looks like a value when it
-stands alone (model names, scores) is left to `alone.py`: a noun or unit after it makes it an amount.
+`mark` sets the tokens of such runs as taken before any grammar of values looks at the text. What only looks like a
+value when it stands alone (model names, scores) is left to `alone.py`: a noun or unit after it makes it an amount.
 """
 
 from __future__ import annotations
@@ -63,6 +63,8 @@ def mark(tokens: Tokens, words: Lexicon, taken: bytearray) -> None:
     for match in _COPYRIGHT.finditer(shape):
         taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     for match in _LINK.finditer(shape):
+        if taken[match.start()]:
+            continue
         if shape[match.start()] == "@" or shape[match.end() : match.end() + 2] == "//":
             _take_glued(tokens, match.start(), taken)
     labels, streets = _labels(words)
@@ -70,9 +72,7 @@ def mark(tokens: Tokens, words: Lexicon, taken: bytearray) -> None:
         index = match.start()
         if taken[index]:
             continue
-        if _follows_label(tokens, index, labels):
-            _take_codes(tokens, index, taken)
-        elif (
+        if _follows_label(tokens, index, labels) or (
             shape[index] in "dD"
             and tokens.norms[index].startswith("0")
             and tokens.norms[index].isdigit()
@@ -87,7 +87,7 @@ def _is_phone(tokens: Tokens, first: int, stop: int) -> bool:
     """Whether a run of figures is a phone or a code: not a date, a range or a row of amounts."""
     run = tokens.shape[first:stop]
     digits = sum(sign.isdigit() for sign in tokens.exact(first, stop - 1))
-    if any("," in tokens.norms[at] or "." in tokens.norms[at][:-3] and "+" not in run for at in range(first, stop)):
+    if any("," in tokens.norms[at] or ("." in tokens.norms[at][:-3] and "+" not in run) for at in range(first, stop)):
         return False
     if run in ("y-d-d", "d-d-y") or digits < 7:
         return False
@@ -115,7 +115,7 @@ def _follows_label(tokens: Tokens, index: int, labels: frozenset[str]) -> bool:
         at -= 1
         if tokens.norms[at] not in _ABBREVIATED or not tokens.glued(at + 1):
             return False
-    if at < 0 or tokens.norms[at] not in labels or tokens.ends[at] + 2 < tokens.starts[index] and at == index - 1:
+    if at < 0 or tokens.norms[at] not in labels or (tokens.ends[at] + 2 < tokens.starts[index] and at == index - 1):
         return False
     if tokens.norms[at] == "no" and at == index - 1 and tokens.exact(at, at) == "no":
         return False
@@ -141,7 +141,7 @@ def _take_codes(tokens: Tokens, index: int, taken: bytearray) -> None:
         if (
             tokens.glued(at)
             and shape[at] in "-./LCXKUdyD"
-            and (shape[at] not in "./" or shape[at + 1 : at + 2] in ("d", "y", "D") and tokens.glued(at + 1))
+            and (shape[at] not in "./" or (shape[at + 1 : at + 2] in ("d", "y", "D") and tokens.glued(at + 1)))
         ):
             taken[at] = 1
         elif (
@@ -159,7 +159,10 @@ def _take_codes(tokens: Tokens, index: int, taken: bytearray) -> None:
 
 
 def _is_address(tokens: Tokens, words: Lexicon, index: int, streets: frozenset[str]) -> bool:
-    """Whether the figure at `index` is a house number: 10 Downing Street; 27, rue des Lilas; 14 bis, avenue de la Gare."""
+    """Whether the figure at `index` is a house number: 10 Downing Street; 27, rue des Lilas.
+
+    14 bis, avenue de la Gare.
+    """
     shape, norms = tokens.shape, tokens.norms
     at = index + 1
     if words.code == "fr":
@@ -186,4 +189,4 @@ def _is_postal(tokens: Tokens, words: Lexicon, index: int) -> bool:
     norm, shape = tokens.norms[index], tokens.shape
     if not norm.isdigit() or shape[index + 1 : index + 2] != "C" or words.code != "fr":
         return False
-    return len(norm) == 5 or len(norm) == 4 and shape[index - 1 : index] == ","
+    return len(norm) == 5 or (len(norm) == 4 and shape[index - 1 : index] == ",")

@@ -109,7 +109,7 @@ class _Reader:
             return None
         code, before = self.words.signs[self.norms[at]], at - 1
         if self.norms[at] == "$" and before >= 0 and self.norms[before] in self.words.dollars:
-            if self.tokens.glued(at) or self.tokens.exact(before, before).isupper() and len(self.norms[before]) > 1:
+            if self.tokens.glued(at) or (self.tokens.exact(before, before).isupper() and len(self.norms[before]) > 1):
                 return before, self.words.dollars[self.norms[before]]
         if self.shape[at] == "$" and self.norms[at].isalpha() and before >= 0 and self.shape[before] in "dyD":
             return None
@@ -133,12 +133,10 @@ class _Reader:
         glued, following = self.tokens.glued(at), self.letter(at + 1)
         money = (
             following == "$"
-            or following == "f"
-            and self.letter(at + 2) in "c$"
-            or following == "c"
-            and self.norms[at + 1] in self.words.currencies
+            or (following == "f" and self.letter(at + 2) in "c$")
+            or (following == "c" and self.norms[at + 1] in self.words.currencies)
         )
-        if signed and glued or money and (glued or self.tokens.exact(at, at) in ("M", "k", "K")):
+        if (signed and glued) or (money and (glued or self.tokens.exact(at, at) in ("M", "k", "K"))):
             return Decimal(self.words.letters[self.norms[at]]), at
         return _ONE, last
 
@@ -155,7 +153,7 @@ class _Reader:
             and self.letter(following) in "LCH"
         ):
             raw = self.tokens.exact(following, following)
-            if raw.isupper() and len(raw) > 1 or len(raw) > 3 or raw == "hk":
+            if (raw.isupper() and len(raw) > 1) or len(raw) > 3 or raw == "hk":
                 code, last = self.words.dollars[self.norms[following]], following
         if self.letter(last + 1) == "S" and self.norms[last + 1] in self.words.scales and times == _ONE:
             times, last = Decimal(self.words.scales[self.norms[last + 1]]), last + 1
@@ -167,7 +165,7 @@ class _Reader:
         size = (self.numeral.amount or self.numeral.high or _ONE) * times
         if norm in self.words.minors:
             raw = self.tokens.exact(at, at)
-            if raw[0].isupper() and not raw.isupper() or len(norm) == 1 and not self.tokens.glued(at):
+            if (raw[0].isupper() and not raw.isupper()) or (len(norm) == 1 and not self.tokens.glued(at)):
                 return None
             return Unit("money", None, self.numeral.first, at)
         if norm in self.words.either and abs(size) < _MILLION:
@@ -182,7 +180,10 @@ class _Reader:
         )
 
     def past_adjective(self, at: int) -> int:
-        """The token of a French adjective of nationality after the currency (gourdes haïtiennes), else the currency's."""
+        """The token of a French adjective of nationality after the currency (gourdes haïtiennes), else the currency's.
+
+        He token of a French adjective of nationality after the currency (gourdes haïtiennes), else the currency's.
+        """
         adjective = at + 1
         if self.lexicon.code != "fr" or self.letter(adjective) not in "LCR" or " " in self.norms[at]:
             return at

@@ -1,7 +1,7 @@
 """Every case of every `<language>/<kind>.toml`: the values of its kinds that a text holds, with their words.
 
-A file lists the kinds it is about; values of other kinds are not looked at. A field that a case leaves out is not compared, but for
-`modifier`, which is `exact` where it is left out.
+A file lists the kinds it is about; values of other kinds are not looked at. A field that a case leaves out is not
+compared, but for `modifier`, which is `exact` where it is left out.
 """
 
 from __future__ import annotations
@@ -48,6 +48,6 @@ def test_values_are_read(language: str, kinds: frozenset[str], case: dict[str, A
     read = _read(language, kinds, case)
     wanted = case["values"]
     assert len(read) == len(wanted), f"{case['text']}\nwanted {wanted}\nread {read}"
-    assert not [
-        (expected, value) for expected, value in zip(wanted, read, strict=True) if _differs(expected, value)
-    ], case["text"]
+    assert not [(expected, value) for expected, value in zip(wanted, read, strict=True) if _differs(expected, value)], (
+        case["text"]
+    )

@@ -79,6 +79,21 @@ def test_the_nearest_verb_tells_the_side(code: str, text: str, day: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("code", "text", "day"),
+    [
+        ("en", "It applies once the chairman is replaced by his elected deputy on November 20.", "2020-11-20"),
+        ("en", "The harbour was closed on November 20.", "2019-11-20"),
+        ("fr", "Il a dit vouloir conclure la vente du groupe d'ici le 15 novembre.", "2020-11-15"),
+        ("fr", "Elle avait rappelé à ses partenaires la date limite du 15 novembre.", "2020-11-15"),
+        ("fr", "Le port a été fermé le 15 novembre.", "2019-11-15"),
+        ("fr", "Le port a fermé le 15 décembre dernier.", "2019-12-15"),
+    ],
+)
+def test_only_a_verb_of_its_own_puts_a_day_most_of_a_year_away(code: str, text: str, day: str) -> None:
+    assert [edtf for _, edtf in found(text, code)] == [day]
+
+
+@pytest.mark.parametrize(
     ("code", "text", "values"),
     [
         ("en", "In the fourth quarter of last year it lost money.", [("fourth quarter of last year", "2019-Q4")]),
