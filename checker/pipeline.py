@@ -12,11 +12,13 @@ from typing import Any
 from checker import __version__
 from checker.coverage import cover
 from checker.engine import memory
-from checker.errors import InputError, PackError, Problem, raise_all
+from checker.errors import CheckerError, InputError, PackError, Problem, raise_all
 from checker.extract.claims import extract as extract_claims
 from checker.extract.compiled import compile_packs, lint_patterns
 from checker.ingest import article_from_text, prose, read_stories
 from checker.ingest.claims import claims_records, read_claims
+from checker.ingest.documents import document, document_problems
+from checker.ingest.sourcesfile import sources_file
 from checker.judge import judge, lint_rules
 from checker.judge.story import Story
 from checker.lineage import find_roots
@@ -195,6 +197,23 @@ def compare_files(paths: Sequence[str | Path], *, packs: Packs = None) -> Outcom
         own = tuple(claim for claim in read_files.claims if claim.source == article.source.id)
         examined.append(Examined(article, mentions, own))
     return Outcome(judge_story(examined, loaded), read_files.problems)
+
+
+def validate_file(path: str | Path) -> tuple[Problem, ...]:
+    """What is wrong with a claims file, a report, claim or article in JSON, a sources.toml, waivers, or a rule pack.
+
+    A file of a pack stands for its pack. Empty where all is well.
+    """
+    try:
+        kind, place = document(Path(path))
+        if kind == "pack":
+            packs_of([place])
+            return tuple(lint_cases(load_packs([place], cases=True)))
+    except CheckerError as error:
+        return error.problems
+    if kind == "sources":
+        return tuple(sources_file(place).problems)
+    return read_claims([place]).problems if kind == "claims" else document_problems(place)
 
 
 def test_rules(packs: Packs = None, selection: Sequence[str] | None = None) -> tuple[CaseResult, ...]:

@@ -2,7 +2,7 @@
 
 In a fenced `console` block a line that begins with `$ ` is a command, what follows is all that it prints (stdout and
 stderr), and `...` stands for any text. The commands of a block share one shell, in a folder that holds copies
-of seeds/ and rules/.
+of seeds/ and rules/. A `python` block prints what the `text` block after it says.
 """
 
 from __future__ import annotations
@@ -72,6 +72,15 @@ def test_console_example(block: str, desk: Path) -> None:
     assert len(printed) == len(told) + 1, done.stdout
     for (command, expected), actual in zip(told, printed, strict=False):
         assert matches(actual, expected), f"$ {command}\n{actual}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_python_example(page: Path) -> None:
+    for program, told in re.findall(
+        r"^```python\n(.*?)^```\n\n```text\n(.*?)^```$", page.read_text("utf-8"), re.M | re.S
+    ):
+        done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, encoding="utf-8")
+        assert (done.stdout, done.stderr) == (told, "")
 
 
 def test_there_are_examples() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from checker.cli.arguments import parser
-from checker.cli.streams import complain
+from checker.cli.streams import complain, complain_of
 
 CLEAN, FINDINGS, FAILURE, INTERRUPTED = 0, 1, 2, 130
 
@@ -35,8 +35,7 @@ def _failed(error: Exception, *, verbose: bool) -> int:
     from checker.errors import CheckerError
 
     if isinstance(error, CheckerError):
-        for problem in error.problems:
-            complain(str(problem))
+        complain_of(error.problems)
     elif verbose:
         import traceback
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.cli import CLEAN, FAILURE, FINDINGS
-from checker.cli.streams import STDOUT, complain, emit, unusable, write_files
+from checker.cli.streams import STDOUT, complain, complain_of, emit, unusable, write_files
 from checker.errors import Problem, UsageError, raise_all
 
 if TYPE_CHECKING:
@@ -81,8 +81,7 @@ def _deliver(outcome: Outcome, targets: Sequence[tuple[str, Path]], options: Nam
                 complain(line)
         if not options.quiet and ("table", STDOUT) not in targets:
             complain(count_line(outcome.report))
-    for problem in outcome.problems:
-        complain(str(problem))
+    complain_of(outcome.problems)
     return exit_code(outcome.report, outcome.problems, options.fail_on)
 
 

@@ -6,7 +6,7 @@ import json
 from argparse import Namespace
 
 from checker.cli import CLEAN, FAILURE
-from checker.cli.streams import STDOUT, complain, emit, unusable, write_files
+from checker.cli.streams import STDOUT, complain, complain_of, emit, unusable, write_files
 from checker.errors import Problem, UsageError, raise_all
 
 
@@ -27,8 +27,7 @@ def extract(options: Namespace) -> int:
         write_files({file: lines})
         if not options.quiet:
             complain(f"{file}: {len(lines)} records written")
-    for problem in extracted.problems:
-        complain(str(problem))
+    complain_of(extracted.problems)
     return FAILURE if extracted.problems else CLEAN
 
 
@@ -39,8 +38,7 @@ def validate(options: Namespace) -> int:
     broken = False
     for path in options.paths:
         problems = pipeline.validate_file(path)
-        for problem in problems:
-            complain(str(problem))
+        complain_of(problems)
         broken = broken or bool(problems)
         if not problems and not options.quiet:
             emit(f"{path}: valid\n")

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.errors import Problem
 
 STDOUT = Path("-")
 """How a command line names stdout as a file."""
@@ -45,6 +50,17 @@ def complain(message: str) -> None:
     from checker.reporters.visible import visible
 
     print(f"checker: {visible(message)}", file=sys.stderr)
+
+
+def complain_of(problems: Iterable[Problem]) -> None:
+    """A line for each problem, those in line 9 before those in line 10."""
+    for message in sorted(map(str, problems), key=_by_number):
+        complain(message)
+
+
+def _by_number(text: str) -> list[str | int]:
+    """A sort key that takes the figures in a text as numbers; text and figures always alternate in it."""
+    return [int(part) if place % 2 else part for place, part in enumerate(re.split(r"([0-9]+)", text))]
 
 
 def unusable(files: Sequence[Path], inputs: Iterable[Path]) -> Iterable[tuple[Path, str, str]]:

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 HERE = Path(__file__).parent
+_ELIDED = re.compile(r"(?i)\b([cdjlmnst])'(?=\w)")
+_APOSTROPHE = re.compile(r"(?<=\w)(?<!\b[oO])'(?=\w)")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _NAMED = {
     "organisations": "organisation",
@@ -49,18 +51,15 @@ class Gazetteer:
 def _key(name: str, code: str) -> str:
     """The tokens of a name, as the lexer parts them, joined by one space."""
     name = name.strip()
-    parts: list[str] = []
     if not _INITIALS.search(name):
         name = name.replace(".", " . ")
-    for piece in name.replace("-", " - ").replace("&", " & ").split():
-        head, mark, tail = piece.partition("'")
-        if mark and code == "fr" and head.lower() in ("d", "l", "n") and tail:
-            parts += [head + mark, tail]
-        elif mark and len(head) > 1 and tail in ("s", ""):
-            parts += [head, mark + tail]
-        else:
-            parts.append(piece)
-    return " ".join(parts).lower()
+    apart = _ELIDED.sub(r"\1' ", name) if code == "fr" else name
+    apart = _APOSTROPHE.sub(" ' ", apart)
+    return (
+        " ".join(apart.replace("-", " - ").replace("&", " & ").split())
+        .lower()
+        .replace(" ' s", " 's" if code == "en" else " ' s")
+    )
 
 
 def _names(block: str, code: str) -> Iterator[str]:

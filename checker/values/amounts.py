@@ -22,7 +22,7 @@ from checker.values.lexer import Tokens
 from checker.values.numerals import Numeral, is_movement, modifier_after, modifier_before, proportion, read_at
 from checker.values.units import Unit, own_reading, percent_before, unit_of
 
-_START = re.compile(r"[dyDnSkhK=]|j(?=o)|i(?=-?[nSkhoLCROHpfu&x%c$U])")
+_START = re.compile(r"[dyDnSkhK=]|j(?=o)|i(?=-?[inSkhoLCROHpfu&x%c$U])")
 
 
 def read(tokens: Tokens, words: Lexicon, taken: bytearray) -> Iterator[Found]:
@@ -41,7 +41,7 @@ def read(tokens: Tokens, words: Lexicon, taken: bytearray) -> Iterator[Found]:
         if _plus(tokens, free):
             numeral = numeral._replace(last=free, modifier="at_least")
         found = _value(tokens, words, numeral, taken)
-        if found is not None:
+        if found is not None and not any(taken[found.first : found.last + 1]):
             found = _qualified(tokens, words, found)
             taken[found.first : found.last + 1] = b"\1" * (found.last + 1 - found.first)
             free = max(free, found.last + 1)
@@ -76,11 +76,9 @@ def _value(tokens: Tokens, words: Lexicon, numeral: Numeral, taken: bytearray) -
 def _qualified(tokens: Tokens, words: Lexicon, found: Found) -> Found:
     """The value with a modifier that follows all of it: dix personnes au plus."""
     following = found.last + 2
-    if (
-        not isinstance(found.value, AmountValue)
-        or found.value.modifier != "exact"
-        or tokens.shape[following : following + 1] in tuple("dyDnSkic$")
-    ):
+    if not isinstance(found.value, AmountValue) or found.value.modifier != "exact":
+        return found
+    if tokens.letter(following) in "dyDnSkic$":
         return found
     modifier = modifier_after(tokens, words, found.last)
     return found._replace(value=found.value.model_copy(update={"modifier": modifier})) if modifier else found
@@ -100,13 +98,11 @@ def _united(tokens: Tokens, words: Lexicon, numeral: Numeral, unit: Unit) -> Fou
     if other := _other_end(tokens, words, numeral, unit):
         high, end = other
         low = _fields(numeral, unit.times, unit.plus)["amount"]
-        first = unit.first - 1 if tokens.shape[unit.first - 1 : unit.first] == "b" else unit.first
+        first = unit.first - (tokens.letter(unit.first - 1) == "b")
         return Found(first, end.last, _build(unit, {"amount": None, "modifier": "range", "low": low, "high": high}))
     if numeral.modifier == "exact" and unit.first < numeral.first:
         numeral = numeral._replace(modifier=modifier_before(tokens, words, unit.first) or "exact")
-    first = (
-        unit.first - 1 if numeral.amount is None and tokens.shape[unit.first - 1 : unit.first] == "b" else unit.first
-    )
+    first = unit.first - (numeral.amount is None and tokens.letter(unit.first - 1) == "b")
     return Found(first, unit.last, _build(unit, _fields(numeral, unit.times, unit.plus)))
 
 
@@ -121,10 +117,8 @@ def _other_end(tokens: Tokens, words: Lexicon, numeral: Numeral, unit: Unit) -> 
     at = unit.last + 1
     if numeral.amount is None or at + 1 >= len(tokens.shape):
         return None
-    between = tokens.shape[unit.first - 1 : unit.first] == "b"
-    if not (tokens.shape[at] in ">-~" or (tokens.shape[at] == "&" and between)) or is_movement(
-        tokens, words, unit.first, at
-    ):
+    joined = tokens.shape[at] in ">-~" or (tokens.shape[at] == "&" and tokens.letter(unit.first - 1) == "b")
+    if not joined or is_movement(tokens, words, unit.first, at):
         return None
     start = at + 2 if tokens.shape[at + 1] == "$" else at + 1
     other = read_at(tokens, words, start) if start < len(tokens.shape) else None
@@ -139,79 +133,65 @@ def _other_end(tokens: Tokens, words: Lexicon, numeral: Numeral, unit: Unit) -> 
 
 def _counted(tokens: Tokens, words: Lexicon, numeral: Numeral, taken: bytearray) -> Found | None:
     """A count, where a noun follows; the numeral may end with a letter for its scale (2.5m voters)."""
-    letters = words.values["scale_letter"]
-    last, times = numeral.last, Decimal(1)
-    if numeral.amount is not None and tokens.norms[last] in words.values["fraction"] and abs(numeral.amount) < 1:
-        return None
     if (
-        last + 1 < len(tokens.norms)
-        and tokens.norms[last + 1] in letters
-        and tokens.glued(last + 1)
-        and tokens.shape[last] in "dyD"
+        numeral.amount is not None
+        and abs(numeral.amount) < 1
+        and tokens.norms[numeral.last] in words.values["fraction"]
     ):
-        last, times = last + 1, Decimal(letters[tokens.norms[last + 1]])
-    one = numeral.amount is not None and abs(numeral.amount) == 1 and times == 1
-    start = last
-    if one:
-        if tokens.norms[last] not in words.values["one"]:
-            one = True
-        elif not _one_for_certain(tokens, words, last):
-            return None
-    of = (numeral.modifier == "range" and tokens.shape[last] not in "dyDn") or _needs_of(tokens, words, last)
-    group = counted(tokens, words, start, one, of)
+        return None
+    last, times = _with_letter(tokens, words, numeral)
+    one = times == 1 and numeral.amount is not None and abs(numeral.amount) == 1
+    if one and tokens.norms[last] in words.values["one"] and not _one_for_certain(tokens, words, last):
+        return None
+    group = counted(tokens, words, last, one, _needs_of(tokens, words, numeral, last))
     if group is None or any(taken[last + 1 : group.last + 1]):
         return None
-    if (
-        numeral.first
-        and is_capital(tokens, numeral.first - 1)
-        and tokens.norms[group.last] not in nouns(words.code).plurals
-    ):
+    if is_capital(tokens, numeral.first - 1) and tokens.norms[group.last] not in nouns(words.code).plurals:
         return None
-    if one and words.code == "en" and group.noun in words.values["vague"]:
+    if one and group.noun in words.values["vague"]:
         return None
-    first = numeral.first
-    if numeral.amount is None and tokens.shape[first - 1 : first] == "b":
-        first -= 1
-    return Found(first, group.last, Count(noun=group.noun, qualifiers=group.qualifiers, **_fields(numeral, times)))
+    value = Count(noun=group.noun, qualifiers=group.qualifiers, **_fields(numeral, times))
+    return Found(_with_between(tokens, numeral), group.last, value)
 
 
-def _needs_of(tokens: Tokens, words: Lexicon, last: int) -> bool:
-    """Whether *of* or *de* parts the numeral from what it counts: dizaine de, 3 millions de, a couple of, dozens of."""
+def _with_letter(tokens: Tokens, words: Lexicon, numeral: Numeral) -> tuple[int, Decimal]:
+    """The last token and the scale of a figure with a letter after it: 2.5m, 300k."""
+    at = numeral.last + 1
+    scale = words.values["scale_letter"].get(tokens.norms[at]) if at < len(tokens.norms) else None
+    apart = scale is not None and not tokens.glued(at) and tokens.shape[at] != "K"
+    if scale is None or apart or tokens.shape[numeral.last] not in "dyD":
+        return numeral.last, Decimal(1)
+    return at, Decimal(scale)
+
+
+def _with_between(tokens: Tokens, numeral: Numeral) -> int:
+    """The first token, with the `between` of a range."""
+    return numeral.first - (numeral.amount is None and tokens.letter(numeral.first - 1) == "b")
+
+
+def _needs_of(tokens: Tokens, words: Lexicon, numeral: Numeral, last: int) -> bool:
+    """Whether *of* or *de* parts the numeral from what it counts: dizaine de, 3 millions de, dozens of, a couple of."""
     norm = tokens.norms[last]
-    if norm in words.values["collective"]:
-        return words.code == "fr" or norm not in ("dozen", "doz") or tokens.shape[last + 1 : last + 2] == "f"
-    if words.code == "fr":
-        return (norm in words.values["scale"] and norm not in ("mille", "mil")) or norm in words.values["fraction"]
-    return False
+    if norm in words.values["scale_alone"] or norm not in words.values["scale"]:
+        if norm in words.values["collective"]:
+            return words.code == "fr" or numeral.amount is None or tokens.letter(last + 1) == "f"
+        return words.code == "fr" and norm in words.values["fraction"]
+    return words.code == "fr" or numeral.modifier == "range"
 
 
 def _one_for_certain(tokens: Tokens, words: Lexicon, at: int) -> bool:
     """Whether *one*, *un*, *une* counts: one passenger, une seule victime."""
-    if words.code == "fr":
-        return tokens.norms[at + 1 : at + 2] != [] and tokens.norms[at + 1] in ("seul", "seule")
+    if only := words.values["only"]:
+        return at + 1 < len(tokens.norms) and tokens.norms[at + 1] in only
     before = tokens.norms[at - 1] if at else ""
-    return (
-        before not in ("no", "this", "that", "the", "any", "every", "which", "each", "another", "some")
-        and tokens.shape[at - 1 : at] != "-"
-    )
+    return before not in words.values["uncounted"] and tokens.letter(at - 1) != "-"
 
 
 def _alone(tokens: Tokens, words: Lexicon, numeral: Numeral) -> Found | None:
     """A plain number, where nothing tells that the figure is a name, a code or a score."""
-    last, times = numeral.last, Decimal(1)
-    letters = words.values["scale_letter"]
-    following = last + 1
-    if (
-        following < len(tokens.norms)
-        and tokens.norms[following] in letters
-        and tokens.shape[last] in "dyD"
-        and tokens.norms[following] != "m"
-    ):
-        if tokens.glued(following) or tokens.norms[following] == "k":
-            last, times = following, Decimal(letters[tokens.norms[following]])
+    last, times = _with_letter(tokens, words, numeral)
+    if tokens.shape[last] == "U":
+        last, times = numeral.last, Decimal(1)
     if not stands_alone(tokens, words, numeral, last):
         return None
-    first = numeral.first
-    if numeral.amount is None and tokens.shape[first - 1 : first] == "b":
-        first -= 1
-    return Found(first, last, Number(**_fields(numeral, times)))
+    return Found(_with_between(tokens, numeral), last, Number(**_fields(numeral, times)))

@@ -1,8 +1,8 @@
 """Runs of capitalised words: the stuff of names, places and lists of names, found once for all three.
 
 A run joins capitalised words over particles (`von der`, `al-`, `bin`), hyphens, initials, `&`, and, in names that go on
-with it (`Bank of England`, `Université de Genève`), `of` and `de`. Words with a capital only because a sentence begins are
-left out.
+with it (`Bank of England`, `Université de Genève`), `of` and `de`. Words that have a capital only because a sentence
+begins are left out.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from checker.language.gazetteer import Entry, Gazetteer, gazetteer
 from checker.values.lexer import Tokens
 
 _CAMEL = re.compile(r"\b[a-z]{1,2}[A-Z]\w+")
-_NOT_NAMES = "MWaHfApbwnx>&%Vgrt2"
-_BEGINS = '¶.!?…:«"•*>'
+_NOT_NAMES = "MWZNEJBajHfApbwnx>&%Vgrt2"
+_BEGINS = '¶.!?…:«"•*'
 _SHORT_LINE = 50
 _LONGEST_BODY = 6
 _HEADING = re.compile(r"(?:^|¶)([^¶.!?]{4,30})(?=¶)")
@@ -42,7 +42,7 @@ def is_capital(tokens: Tokens, index: int) -> bool:
 
 def begins_sentence(tokens: Tokens, index: int) -> bool:
     """Whether the capital of this token may be due to its place alone."""
-    if not index or tokens.shape[index - 1] in _BEGINS:
+    if not index or tokens.shape[index - 1] in _BEGINS or tokens.norms[index - 1] == ">":
         return True
     return "\n" in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
 

@@ -167,8 +167,10 @@ def _french(tokens: Tokens, words: Lexicon, known: Nouns, start: int, one: bool)
     norm = norms[at]
     if one:
         return Counted(at, known.singulars[norm], _between(tokens, start, at)) if norm in known.singulars else None
-    if norm in known.plurals:
-        noun = _phrase(tokens, known, at) or known.plurals[norm]
+    if phrase := _phrase(tokens, known, at):
+        noun = phrase
+    elif norm in known.plurals:
+        noun = known.plurals[norm]
     elif shape[at] in "LCROJBNV" and len(norm) > 3 and norm.endswith(("s", "x")):
         noun = known.lemma(norm)
     else:
@@ -209,7 +211,7 @@ def _joined(tokens: Tokens, known: Nouns, at: int) -> int:
     if known.code == "fr" and shape[joint : joint + 1] == "f" and shape[joint + 1 : joint + 2] in ("L", "C"):
         joint += 2
     second = joint + 1
-    if shape[joint:second] != "&" or norms[joint] not in ("et", "ou", "and", "or") or second >= len(norms):
+    if shape[joint:second] != "&" or second >= len(norms):
         return at
     if (
         norms[second] not in known.plurals

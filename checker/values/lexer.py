@@ -1,26 +1,28 @@
 """Text to tokens, and the text's *shape*: one letter a token, over which the grammars are written.
 
-A grammar is a regular expression over the shape, so the search for values runs in the regular expression engine over a
-string as long as the text has words; only what matches is looked at in Python. The letters of word classes come from the
-language's data files; the letters below belong to the lexer.
+A grammar is a regular expression over the shape, so the search for values runs in the regular expression engine over
+a string as long as the text has words; only what matches is looked at in Python. The letters of word classes come from
+the language's data files; the letters below belong to the lexer.
 
-    d  a whole figure of one or two digits     y  a whole figure 1000-2199 of four digits     D  any other figure
-    C  a capitalised word of no class          L  any other word of no class                  X  word with digits (A320)
-    -  hyphen between glued tokens             ~  a dash                                      ¶  a paragraph break
-    «  opening quotation mark                  »  closing one                                 "  one that could be either
-    any other sign stands for itself (, . ; : ( ) / € ...), … included; a curly apostrophe is '
+    d  a whole figure of one or two digits     y  a whole figure 1000-2199 of four digits   D  any other figure
+    C  a capitalised word of no class          L  any other word of no class                X  word with digits (A320)
+    -  hyphen between glued tokens             ~  a dash                                    ¶  a paragraph break
+    «  opening quotation mark                  »  closing one                               "  one that could be either
+    any other sign stands for itself (, . ; : ( ) / … and so on); a curly apostrophe is '
 
 Classes of words, by file (a word that stands in several has the letter of the last):
 
     amounts  n number word   i one   S scale   K letter that can be a scale   k collective   h fraction   o ordinal
-             x modifier   = minus   c currency word   $ currency sign or code   % percent   U unit of measure   & and, or
-             > to   b between   f of   A the   a a, an   p other preposition   w pronoun, auxiliary, adverb   v verb
-    names    T title   R role   O organisation word   V verb of saying   H personal pronoun
-    time     M month   m month or other word   W weekday   s season   e été   u unit of time   2 second   r relative
-             adjective   t relative day   P part of day   g ago   z am, pm, time zone
+             x modifier   = minus   c currency word   $ currency sign or code   % percent   U unit of measure
+             & and, or   > to   b between   f of   A the   j a, an   p other preposition   w pronoun, auxiliary, adverb
+             v verb
+    names    T title   R role   O organisation word   V verb of saying   H personal pronoun   a according to
+    time     M month   m month or other word   W weekday   Z its short form   s season   e season or other word
+             u unit of time   2 second   r relative adjective   t relative day   P part of day   g ago   z am, pm, zone
+             N clock word   J feast   B decade
 
-Dotted letters (`U.S.`, `p.m.`) are one word; so are `aujourd'hui` and `o'clock`. An elided article or pronoun (`l'`) and an English
-`'s` are tokens of their own. `20h30` is three tokens, `16e` and `10k` two, glued.
+Dotted letters (`U.S.`, `p.m.`) are one word; so are `aujourd'hui` and `o'clock`. An elided article or pronoun (`l'`)
+and an English `'s` are tokens of their own. `20h30` is three tokens, `16e` and `10k` two, glued; so is `EUR125`.
 """
 
 from __future__ import annotations
@@ -56,7 +58,7 @@ _SIGNS = {
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of a text. `norms` are lower case with straight apostrophes; a phrase's words are joined by one space."""
+    """The tokens of a text. `norms` are lower case with straight apostrophes; one space joins a phrase's words."""
 
     text: str
     starts: list[int]
@@ -64,9 +66,13 @@ class Tokens:
     norms: list[str]
     shape: str
 
+    def letter(self, index: int) -> str:
+        """The shape at `index`, a blank beyond the text."""
+        return self.shape[index] if 0 <= index < len(self.shape) else " "
+
     def glued(self, index: int) -> bool:
         """Whether nothing stands between this token and the one before."""
-        return index > 0 and self.ends[index - 1] == self.starts[index]
+        return 0 < index < len(self.starts) and self.ends[index - 1] == self.starts[index]
 
     def exact(self, first: int, last: int) -> str:
         """The text from token `first` to token `last`, inclusive."""
@@ -157,11 +163,10 @@ def _with_phrases(tokens: Tokens, words: Lexicon) -> Tokens:
             continue
         for phrase in phrases[norms[index]]:
             stop = index + len(phrase)
-            if norms[index + 1] == phrase[1] if index + 1 < len(norms) else False:
-                if norms[index + 2 : stop] == list(phrase[2:]):
-                    joined.append((index, stop, " ".join(phrase)))
-                    free = stop
-                    break
+            if stop <= len(norms) and norms[index + 1] == phrase[1] and norms[index + 2 : stop] == list(phrase[2:]):
+                joined.append((index, stop, " ".join(phrase)))
+                free = stop
+                break
     if not joined:
         return tokens
     starts: list[int] = []

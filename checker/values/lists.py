@@ -21,8 +21,8 @@ class _Lists:
         self.coordinator, self.article = values["coordinator"], values["determiner"]
         self.partial, self.whole = values["partial_cue"], values["whole_cue"]
         self.partial_after, self.titles = values["partial_after"], values["role"]
-        self.nouns = (
-            values["product_noun"] | values["organisation_noun"] | values["institution"] | values["organisation"]
+        self.nouns = tuple(
+            values[section] for section in ("product_noun", "organisation_noun", "institution", "organisation")
         )
 
     def link(self, last: int, first: int) -> str:
@@ -72,7 +72,7 @@ class _Lists:
                 return "partial"
             if phrase in self.whole:
                 return "whole" if phrase != "both" or shape[at] != "," else ""
-        if shape[at] == "," or norms[at] in self.nouns:
+        if shape[at] == "," or any(norms[at] in nouns for nouns in self.nouns):
             return self._counted(at)
         return self._counted(at) if shape[at] in "LC" else ""
 
@@ -100,6 +100,9 @@ def read(tokens: Tokens, words: Lexicon, items: Sequence[Found]) -> Iterator[Fou
     chain: list[Found] = []
     joints: list[str] = []
     for item in items:
+        if tokens.shape[item.first - 1 : item.first] == "(" and tokens.shape[item.last + 1 : item.last + 2] == ")":
+            # "Alipay (Ant Group) and WeChat Pay (Tencent)": what stands in brackets is no item.
+            continue
         joint = reader.link(chain[-1].last, item.first) if chain else ""
         if joint and not (joints and joints[-1] == "and" and joint == ","):
             joints.append(joint)

@@ -51,6 +51,9 @@ def _side(tokens: Tokens, at: int, mark: str, opened: list[tuple[str, int]]) -> 
     glued_before = start > 0 and not text[start - 1].isspace()
     glued_after = end < len(text) and not text[end].isspace()
     inside = bool(opened) and (opened[-1][0] == mark or (mark == "»" and opened[-1][0] in '«"'))
+    if mark == '"' and opened and (_doubled(tokens, at) or (shape[at - 1] == '"' and _doubled(tokens, at - 1))):
+        # A mark written twice is one inside a field of a table: it belongs to the quote around it.
+        return ""
     if mark == "«":
         return "open"
     if mark == "‘":
@@ -78,6 +81,10 @@ def _side(tokens: Tokens, at: int, mark: str, opened: list[tuple[str, int]]) -> 
         return "close"
     closing_only = glued_before and not glued_after and shape[at - 1] not in "(-'"
     return "" if closing_only and not opened and _next_mark(tokens, at) < 0 else "open"
+
+
+def _doubled(tokens: Tokens, at: int) -> bool:
+    return tokens.shape[at : at + 2] == '""' and tokens.glued(at + 1)
 
 
 def _next_mark(tokens: Tokens, at: int) -> int:

@@ -5,6 +5,7 @@ A name's span is the name alone: titles and roles before it are in `role` (`Comm
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -20,6 +21,7 @@ from checker.values.lexer import Tokens
 from checker.values.roles import Reader, Role
 
 Type = Literal["person", "organisation", "product", "role", "other"]
+_CENTURY = re.compile("[ivx]+e")
 _OF_ENTRY: dict[str, Type] = {
     "person": "person", "organisation": "organisation", "media": "organisation", "product": "product", "other": "other",
 }  # fmt: skip
@@ -71,7 +73,7 @@ class _Names:
                 found.append(self._found(first, last, "organisation", None))
             elif run.key in surnames:
                 found.append(self._found(first, last, "person", None))
-            elif not run.initial or self._acts(last):
+            elif last > first or not run.initial or self._acts(last):
                 found.append(self._found(first, last, "other", None))
         found += self._standing_roles()
         found.sort(key=lambda name: (name.first, -name.last))
@@ -197,7 +199,9 @@ class _Names:
             yield self._found(first, last, kind, self._after_noun(first) if kind == "person" and last > first else None)
 
     def _is_letter(self, first: int, last: int) -> bool:
-        """Whether it is a single letter, one before a hyphen (`E-mail`), or the letters of a model (`737 MAX`)."""
+        """Whether it is a single letter, one before a hyphen (`E-mail`), a century (`XXIe`) or a model (`737 MAX`)."""
+        if _CENTURY.fullmatch(self.tokens.norms[first]):
+            return True
         single = len(self.tokens.norms[first]) == 1 and (first == last or self.tokens.shape[first + 1] == "-")
         raw = self.tokens.exact(first, last)
         return single or (raw.isupper() and first > 0 and self.tokens.shape[first - 1] in "dDyX")

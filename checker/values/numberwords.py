@@ -106,7 +106,7 @@ class WordReader:
 
     def joins(self, index: int) -> bool:
         """Whether `and` or `et` stands at `index`, and not between the two sides of `between`."""
-        if self.letter(index) != "&" or self.norms[index] not in ("and", "et"):
+        if self.letter(index) != "&" or self.words.values["and"].get(self.norms[index]) != "sum":
             return False
         return "b" not in self.shape[max(0, index - 8) : index]
 
@@ -203,7 +203,8 @@ class WordReader:
         thirty-fifths.
         """
         index = self.skip_joint(part.last + 1)
-        share = self.share(index, part.amount != 1) if self.kind(index) in "ho" else None
+        ordinal = index > part.last + 1 and part.amount != 1 and not self.norms[index].endswith("s")
+        share = self.share(index, part.amount != 1) if self.kind(index) in "ho" and not ordinal else None
         if share is None or part.amount <= 0 or (share == HALF * HALF and part.amount not in (1, 3)):
             return None
         above, below = part.amount, 1 / share

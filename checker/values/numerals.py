@@ -28,7 +28,7 @@ _SLASHED = frozenset(Decimal(number) for number in (2, 3, 4, 5, 8, 10))
 
 
 class Numeral(NamedTuple):
-    """A numeral from token `first` to token `last`, inclusive; a leading article (`a`, `une` before `dizaine`) is left out.
+    """A numeral from token `first` to `last`, inclusive; a leading article (`a`, `une` before `dizaine`) is left out.
 
     `amount` is None where only bounds are said; `low` and `high` are inclusive and None but for a range. `modifier`
     is that of the phrase just before or after, `range` where there are bounds, else `exact`.
@@ -82,7 +82,7 @@ def modifier_before(tokens: Tokens, words: Lexicon, index: int) -> Modifier | No
     An article or currency sign may stand between.
     """
     at = index - 1
-    while at >= 0 and index - at < 4 and (tokens.shape[at] in "Ajif$c" or tokens.norms[at] == "reported"):
+    while at >= 0 and index - at < 4 and tokens.shape[at] in "Ajif$c":
         at -= 1
     return cast(Modifier | None, words.values["modifier"].get(tokens.norms[at])) if at >= 0 else None
 
@@ -105,7 +105,7 @@ def _other_end(reader: PartReader, part: Part) -> Part | None:
     ):
         return None
     paired = "b" in reader.shape[max(0, part.first - 2) : part.first]
-    if sign == "&" and not paired and reader.norms[at] not in ("or", "ou"):
+    if sign == "&" and not paired and reader.words.values["and"].get(reader.norms[at]) != "choice":
         return None
     start = at + 1
     while reader.letter(start) in "xc$" and start - at < 3:
@@ -143,7 +143,7 @@ def is_movement(tokens: Tokens, words: Lexicon, first: int, joint: int) -> bool:
 
     A begins at `first`, *to* is `joint`.
     """
-    if tokens.shape[joint] != ">" or first < 2 or tokens.norms[first - 1] not in ("from", "de", "d'"):
+    if tokens.shape[joint] != ">" or first < 2 or tokens.norms[first - 1] not in words.values["from"]:
         return False
     moving = words.values["movement"]
     return any(norm in moving for norm in tokens.norms[max(0, first - _BACK) : first - 1])
@@ -156,17 +156,17 @@ def proportion(tokens: Tokens, words: Lexicon, numeral: Numeral) -> Numeral | No
         return None
     if words.code == "fr" and shape[at] in "LCRO":
         at += 1
-    joint = norms[at]
-    if joint not in words.values["share"] or (joint == "/" and not tokens.glued(at)):
+    joint = words.values["share"].get(norms[at])
+    if joint is None or (joint == "slash" and not tokens.glued(at)):
         return None
     below = read_at(tokens, words, at + 1)
     if below is None or below.amount is None or below.first != at + 1 or not abs(above) < below.amount:
         return None
-    if (joint == "in" and (above >= 10 or below.amount not in _WHOLES)) or (
-        joint == "/" and below.amount not in _SLASHED
+    if (joint == "few" and (above >= 10 or below.amount not in _WHOLES)) or (
+        joint == "slash" and below.amount not in _SLASHED
     ):
         return None
-    if joint in ("over", "sur") and _counts(tokens, words, below.last + 1):
+    if joint == "whole" and _counts(tokens, words, below.last + 1):
         return None
     return Numeral(numeral.first, below.last, ratio(above, below.amount), modifier=numeral.modifier)
 

@@ -120,7 +120,13 @@ class PartReader(WordReader):
         if lone_one or not (kind in "ni" or plain) or self.fraction_at(following):
             return part
         rest = self._figure(following, part.scale) if kind == "0" else self._words(following, part.scale)
-        if rest is None or rest.high or rest.first != following or not 0 < rest.amount < part.scale:
+        if (
+            rest is None
+            or rest.high
+            or rest.first != following
+            or not 0 < rest.amount < part.scale
+            or (joined and rest.amount % 1)
+        ):
             return part
         return Part(part.first, rest.last, part.amount + rest.amount, scale=part.scale, worded=True)
 

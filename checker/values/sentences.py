@@ -14,7 +14,7 @@ from checker.values.lexer import Tokens
 
 Span = tuple[int, int]
 _STOPS = re.compile(r"[.!?…]+[»)\]]{0,3}|¶")
-_OPENERS = "«\"([-~*•>'"
+_OPENERS = "«\"([-~*•'"
 _SHORT_LINE = 50
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -31,8 +31,9 @@ class Speaker(NamedTuple):
 class Speakers:
     """The possible speakers of one text, found from the place of a verb of saying. `heard` is who spoke last."""
 
-    def __init__(self, tokens: Tokens, words: Lexicon, names: Sequence[Found]) -> None:
+    def __init__(self, tokens: Tokens, words: Lexicon, names: Sequence[Found], sentences: Sequence[Span]) -> None:
         self.tokens = tokens
+        self.sentences = sentences
         values = words.values
         self.singles, self.plurals, self.documents = (
             values["single_speaker"],
@@ -85,7 +86,7 @@ class Speakers:
                 if shape[index] in ".;:«»" or norms[index] in self.that:
                     return noun
             elif shape[index] == "H" or norms[index] in self.objects:
-                return self.pronoun(index)
+                return self.pronoun(index, self._sentence_of(index))
             elif self._speaks(index):
                 noun = self._noun(index)
             elif (
@@ -105,6 +106,9 @@ class Speakers:
         # "said China opposes …" is no "said Pompeo": after an English subject that follows its verb the sentence stops.
         after = self.tokens.shape[speaker.last + 1]
         return speaker if after in ".,;pWt¶)fM" or self.tokens.norms[speaker.last + 1] in self.relative else None
+
+    def _sentence_of(self, token: int) -> int:
+        return bisect_right(self.sentences, token, key=lambda span: span[0]) - 1
 
     def around_commas(self, comma: int, floor: int) -> Speaker | None:
         """`X, the secretary, said`, `The spokeswoman, X, said`, `The firm, which …, said`: who the commas go with."""
@@ -129,15 +133,36 @@ class Speakers:
                 return self._noun(index)
         return None
 
-    def pronoun(self, at: int) -> Speaker | None:
-        """The last speaker, or the person named last before the pronoun."""
+    def pronoun(self, at: int, sentence: int) -> Speaker | None:
+        """Who a pronoun stands for: who spoke in this sentence or the last, else the subject of the last sentence,
+        else who spoke last, else the person named last."""
         plural = self.pronouns.get(self.tokens.norms[at]) == "plural"
-        if self.heard is not None:
-            return Speaker(at, at, self.heard.text, True, plural and self.heard.plural, False)
+        heard = self.heard if self.heard is not None and (plural or not self.heard.plural) else None
+        lately = heard is not None and heard.first >= self.sentences[max(sentence - 1, 0)][0]
+        topic = None if lately or plural else self._topic(sentence - 1)
+        if topic is not None:
+            return Speaker(at, at, topic, True, False, False)
+        if heard is not None:
+            return Speaker(at, at, heard.text, True, plural and heard.plural, False)
         index = bisect_left(self.firsts, at)
         for found in reversed(self.names[:index]):
             if isinstance(found.value, Name) and found.value.type in ("person", "role"):
                 return Speaker(at, at, found.value.text, True, False, False)
+        return None
+
+    def _topic(self, sentence: int, deep: int = 3) -> str | None:
+        """The subject of a sentence: its first name that depends on no preposition; a pronoun takes up the one before."""
+        if sentence < 0 or deep == 0:
+            return None
+        first, last = self.sentences[sentence]
+        for index in range(first, last + 1):
+            found = self.by_first.get(index)
+            if found is not None and isinstance(found.value, Name) and not self._dependent(found.first, first):
+                return found.value.text
+            if self.tokens.shape[index] == "H":
+                return self._topic(sentence - 1, deep - 1)
+            if self.tokens.shape[index] == "¶":
+                return None
         return None
 
     def before_determiner(self, first: int) -> int:

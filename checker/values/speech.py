@@ -74,7 +74,7 @@ class _Reader:
         self.sentence_openings, self.agent = values["sentence_opening"], values["agent"]
         self.french = words.code == "fr"
         self.entries = gazetteer(words.code).entries
-        self.who = Speakers(tokens, words, names)
+        self.who = Speakers(tokens, words, names, sentences)
         self.heard_at = -1
         self.quotes = quotes
         self.quote_firsts = [first for first, _ in quotes]
@@ -113,7 +113,7 @@ class _Reader:
         if norms[at].endswith(self.participle) and pronoun is None:
             return self._participle(at, start, sentence, kind)
         if pronoun is not None:
-            speaker: Speaker | None = self.who.pronoun(pronoun)
+            speaker: Speaker | None = self.who.pronoun(pronoun, bisect_right(self.sentence_firsts, pronoun) - 1)
             back = shape[pronoun - 1] == "-" or self._follows_its_words(pronoun - 1, at, sentence)
             return self._scoped(speaker, at, start, sentence, kind, back=back)
         before = start - 1
@@ -209,10 +209,16 @@ class _Reader:
     def _scoped(
         self, speaker: Speaker | None, at: int, start: int, sentence: Span, kind: str, *, back: bool
     ) -> Frame | None:
-        """The frame over what precedes the speech verb (`back`) or what follows it."""
+        """The frame over what precedes the speech verb (`back`) or what follows it.
+
+        A clause put in between (`X, a-t-il dit, Y`) governs the whole sentence.
+        """
         if speaker is None:
             return None
         span = (sentence[0], min(start, speaker.first) - 1) if back else (at + 1, sentence[1])
+        after = max(at, speaker.last) + 1
+        if back and self.tokens.shape[after : after + 1] == "," and self.tokens.shape[span[1]] == ",":
+            span = sentence
         if span[1] < span[0]:
             span = (at, at)
         return self._frame(span, speaker, at, kind)

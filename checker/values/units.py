@@ -108,9 +108,11 @@ class _Reader:
         if self.letter(at) != "$" or not self.is_code(at):
             return None
         code, before = self.words.signs[self.norms[at]], at - 1
-        if self.norms[at] == "$" and before >= 0 and self.norms[before] in self.words.dollars:
-            if self.tokens.glued(at) or (self.tokens.exact(before, before).isupper() and len(self.norms[before]) > 1):
-                return before, self.words.dollars[self.norms[before]]
+        whose = self.words.dollars.get(self.norms[before]) if self.norms[at] == "$" and before >= 0 else None
+        if whose and (
+            self.tokens.glued(at) or (self.tokens.exact(before, before).isupper() and len(self.norms[before]) > 1)
+        ):
+            return before, whose
         if self.shape[at] == "$" and self.norms[at].isalpha() and before >= 0 and self.shape[before] in "dyD":
             return None
         return at, code
@@ -184,33 +186,10 @@ class _Reader:
 
         He token of a French adjective of nationality after the currency (gourdes haïtiennes), else the currency's.
         """
-        adjective = at + 1
-        if self.lexicon.code != "fr" or self.letter(adjective) not in "LCR" or " " in self.norms[at]:
+        adjective, endings = at + 1, tuple(self.lexicon.values["nationality_ending"])
+        if not endings or self.letter(adjective) not in "LCR" or " " in self.norms[at]:
             return at
-        return (
-            adjective
-            if self.norms[adjective]
-            .rstrip("s")
-            .endswith(
-                (
-                    "ien",
-                    "ienne",
-                    "ais",
-                    "aise",
-                    "ain",
-                    "aine",
-                    "éen",
-                    "éenne",
-                    "ol",
-                    "ole",
-                    "and",
-                    "ande",
-                    "ois",
-                    "oise",
-                )
-            )
-            else at
-        )
+        return adjective if self.norms[adjective].removesuffix("s").endswith(endings) else at
 
     def scaled_code(self, at: int) -> Unit | None:
         """30 MUSD, 12 MEUR, 5 kEUR."""
@@ -230,7 +209,7 @@ class _Reader:
         if self.numeral.amount is None or money.times != _ONE:
             return money
         at = money.last + 1
-        if self.letter(at) == "&" and self.norms[at] in ("and", "et"):
+        if self.letter(at) == "&" and self.lexicon.values["and"].get(self.norms[at]) == "sum":
             at += 1
         if self.letter(at) not in "dn":
             return money

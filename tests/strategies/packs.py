@@ -52,7 +52,10 @@ def fact_types(draw: st.DrawFn) -> FactType:
         patterns=draw(patterns),
         states={state: draw(patterns) for state in ("halted", "confirmed")} if "status" in taken else {},
         unsaid=draw(patterns),
-        scope=draw(patterns),
+        unless=draw(patterns),
+        counts=draw(maybe(texts)),
+        gather=draw(st.booleans()),
+        placed=draw(st.booleans()),
     )
 
 

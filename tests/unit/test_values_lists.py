@@ -34,7 +34,7 @@ def lists(text: str, code: str) -> list[tuple[tuple[str, ...], bool]]:
             True,
         ),
     ],
-)  # fmt: skip
+)
 def test_lists(code: str, text: str, items: tuple[str, ...], complete: bool) -> None:
     assert lists(text, code) == [(items, complete)]
 

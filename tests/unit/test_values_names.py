@@ -26,35 +26,67 @@ def names(text: str, code: str) -> list[tuple[str, str, str | None]]:
     [
         ("en", "Commerce Secretary Dana Whitlock resigned.", [("Dana Whitlock", "person", "Commerce Secretary")]),
         ("en", "Omar Reyes, the mayor of Tulsa, resigned.", [("Omar Reyes", "person", "mayor of Tulsa")]),
-        ("en", "The spokeswoman for the ministry, Ana Bell, left.", [("Ana Bell", "person", "spokeswoman for the ministry")]),
+        (
+            "en",
+            "The spokeswoman for the ministry, Ana Bell, left.",
+            [("Ana Bell", "person", "spokeswoman for the ministry")],
+        ),
         ("en", "The app Zeeko was withdrawn.", [("Zeeko", "product", None)]),
-        ("en", "Critics of Bank of Norland and Halden Group met Mr. Teller.", [
-            ("Bank of Norland", "organisation", None),
-            ("Halden Group", "organisation", None),
-            ("Teller", "person", None),
-        ]),
+        (
+            "en",
+            "Critics of Bank of Norland and Halden Group met Mr. Teller.",
+            [
+                ("Bank of Norland", "organisation", None),
+                ("Halden Group", "organisation", None),
+                ("Teller", "person", None),
+            ],
+        ),
         ("en", "A letter by Ursula von der Leyen was read.", [("Ursula von der Leyen", "person", None)]),
         ("en", "The outgoing US president left early.", [("outgoing US president", "role", None)]),
-        ("fr", "Le secrétaire d'État américain Ken Lowell est parti.", [("Ken Lowell", "person", "secrétaire d'État américain")]),
-        ("fr", "Le chef de la diplomatie allemande Ulf Brandt arrive.", [
-            ("Ulf Brandt", "person", "chef de la diplomatie allemande"),
-        ]),
-        ("fr", "Nora Vidal, responsable de la branche Canada de Zeeko, a démenti.", [
-            ("Nora Vidal", "person", "responsable de la branche Canada de Zeeko"),
-            ("Zeeko", "organisation", None),
-        ]),
-        ("fr", "La société chinoise Fanlong et le réseau social Piko ferment.", [
-            ("Fanlong", "organisation", None),
-            ("Piko", "product", None),
-        ]),
-        ("fr", "Le ministère de la Santé et l'Assemblée nationale hésitent.", [
-            ("ministère de la Santé", "organisation", None),
-            ("Assemblée nationale", "organisation", None),
-        ]),
+        (
+            "fr",
+            "Le secrétaire d'État américain Ken Lowell est parti.",
+            [("Ken Lowell", "person", "secrétaire d'État américain")],
+        ),
+        (
+            "fr",
+            "Le chef de la diplomatie allemande Ulf Brandt arrive.",
+            [
+                ("Ulf Brandt", "person", "chef de la diplomatie allemande"),
+            ],
+        ),
+        (
+            "fr",
+            "Nora Vidal, responsable de la branche Canada de Zeeko, a démenti.",
+            [
+                ("Nora Vidal", "person", "responsable de la branche Canada de Zeeko"),
+                ("Zeeko", "organisation", None),
+            ],
+        ),
+        (
+            "fr",
+            "La société chinoise Fanlong et le réseau social Piko ferment.",
+            [
+                ("Fanlong", "organisation", None),
+                ("Piko", "product", None),
+            ],
+        ),
+        (
+            "fr",
+            "Le ministère de la Santé et l'Assemblée nationale hésitent.",
+            [
+                ("ministère de la Santé", "organisation", None),
+                ("Assemblée nationale", "organisation", None),
+            ],
+        ),
         ("fr", "Le plus haut diplomate du pays s'inquiète.", [("plus haut diplomate du pays", "role", None)]),
-        ("fr", "M. de Vaucresson a salué Kim Jong-un.", [("de Vaucresson", "person", None), ("Kim Jong-un", "person", None)]),
+        (
+            "fr",
+            "M. de Vaucresson a salué Kim Jong-un.",
+            [("de Vaucresson", "person", None), ("Kim Jong-un", "person", None)],
+        ),
     ],
-)  # fmt: skip
+)
 def test_names(code: str, text: str, expected: list[tuple[str, str, str | None]]) -> None:
     assert names(text, code) == expected
 

@@ -26,13 +26,21 @@ def quotes(text: str, code: str) -> list[tuple[str, str | None]]:
         ("en", "‘It isn’t over’, Peter Novak said.", [("It isn’t over", "Peter Novak")]),
         ("fr", "« Tout va bien », a déclaré mardi le ministre Paul Roy.", [("Tout va bien", "Paul Roy")]),
         ("fr", "Paul Roy parle. « Tout va bien », a-t-il ajouté.", [("Tout va bien", "Paul Roy")]),
-        ("fr", "« Tout va bien, assure Paul Roy. Rien à dire. »", [("Tout va bien, assure Paul Roy. Rien à dire.", "Paul Roy")]),
-        ("fr", "« On nous dit \"plus tard\" (...) depuis [mars] », répète Ali Saïd.", [
-            ("On nous dit \"plus tard\" (...) depuis [mars]", "Ali Saïd"),
-        ]),
+        (
+            "fr",
+            "« Tout va bien, assure Paul Roy. Rien à dire. »",
+            [("Tout va bien, assure Paul Roy. Rien à dire.", "Paul Roy")],
+        ),
+        (
+            "fr",
+            '« On nous dit "plus tard" (...) depuis [mars] », répète Ali Saïd.',
+            [
+                ('On nous dit "plus tard" (...) depuis [mars]', "Ali Saïd"),
+            ],
+        ),
         ("fr", "Selon Paul Roy, la mesure est « très utile ».", [("très utile", "Paul Roy")]),
     ],
-)  # fmt: skip
+)
 def test_quotes_and_their_speakers(code: str, text: str, expected: list[tuple[str, str | None]]) -> None:
     assert quotes(text, code) == expected
 
@@ -50,6 +58,8 @@ def test_words_in_marks_without_speech_have_no_speaker() -> None:
     assert quotes("Des applications « non fiables » circulent.", "fr") == [("non fiables", None)]
 
 
-@pytest.mark.parametrize("text", ["The workers' plan and the firms' ruling don't match.", "A 12' pole.", 'It has a 6" pipe.'])
+@pytest.mark.parametrize(
+    "text", ["The workers' plan and the firms' ruling don't match.", "A 12' pole.", 'It has a 6" pipe.']
+)
 def test_apostrophes_and_inches_are_no_quotes(text: str) -> None:
     assert quotes(text, "en") == []

@@ -20,26 +20,44 @@ def frames(text: str, code: str) -> list[tuple[str, str, bool, str]]:
     ("code", "text", "expected"),
     [
         ("en", "Lena Ortiz said that the road is closed.", ("Lena Ortiz", "said", False, "that the road is closed.")),
-        ("en", "The road is closed now, Lena Ortiz said on Monday.", ("Lena Ortiz", "said", False, "The road is closed now,")),
-        ("en", "According to the decree, it is over.", ("decree", "document", False, "According to the decree, it is over.")),
+        (
+            "en",
+            "The road is closed now, Lena Ortiz said on Monday.",
+            ("Lena Ortiz", "said", False, "The road is closed now,"),
+        ),
+        (
+            "en",
+            "According to the decree, it is over.",
+            ("decree", "document", False, "According to the decree, it is over."),
+        ),
         ("en", "Three officials said the road is closed.", ("Three officials", "said", True, "the road is closed.")),
         ("en", "Officials in Kyiv said the road is closed.", ("Officials", "said", True, "the road is closed.")),
         ("en", "Zeeko Inc denied the claims.", ("Zeeko Inc", "denied", False, "the claims.")),
         ("en", "CNBC reported that it may sell.", ("CNBC", "reported", False, "that it may sell.")),
         ("en", "Lena Ortiz, the mayor of Tulsa, said it was over.", ("Lena Ortiz", "said", False, "it was over.")),
-        ("fr", "La route est fermée, a annoncé mardi le maire Paul Roy.", ("Paul Roy", "said", False, "La route est fermée,")),
+        (
+            "fr",
+            "La route est fermée, a annoncé mardi le maire Paul Roy.",
+            ("Paul Roy", "said", False, "La route est fermée,"),
+        ),
         ("fr", "Paul Roy a toujours nié ces faits.", ("Paul Roy", "denied", False, "ces faits.")),
         ("fr", "Il rouvrira, selon Reuters.", ("Reuters", "reported", False, "Il rouvrira, selon Reuters.")),
-        ("fr", "Il rouvrira, selon des responsables.", ("responsables", "reported", True, "Il rouvrira, selon des responsables.")),
+        (
+            "fr",
+            "Il rouvrira, selon des responsables.",
+            ("responsables", "reported", True, "Il rouvrira, selon des responsables."),
+        ),
         ("fr", "Il doit rouvrir, indique le décret.", ("décret", "document", False, "Il doit rouvrir,")),
     ],
-)  # fmt: skip
+)
 def test_frames(code: str, text: str, expected: tuple[str, str, bool, str]) -> None:
     assert frames(text, code) == [expected]
 
 
 def test_a_pronoun_is_the_last_speaker() -> None:
-    assert [speaker for speaker, *_ in frames("Paul Roy a dit oui. Il a ajouté que tout allait bien.", "fr")] == ["Paul Roy"] * 2
+    assert [speaker for speaker, *_ in frames("Paul Roy a dit oui. Il a ajouté que tout allait bien.", "fr")] == [
+        "Paul Roy"
+    ] * 2
 
 
 def test_a_passive_without_agent_says_nothing_of_a_speaker() -> None:

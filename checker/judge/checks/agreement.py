@@ -25,7 +25,9 @@ def _agreement(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> 
     if any(pair.compared.level in (Level.different, Level.missing) for pair in compared):
         return
     cause: Cause = "exact"
-    for pair in compared:
+    # A value that every source gives is what they agree on; what else they say less fully does not weaken that.
+    shared = any(set(camp.sources) == sources for camp in fact.camps)
+    for pair in compared if not shared else ():
         reason = pair.compared.reason
         if reason in _STRONGEST and _STRONGEST[reason] > _STRONGEST[cause]:
             cause = reason  # type: ignore[assignment]
