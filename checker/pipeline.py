@@ -62,7 +62,7 @@ class Examined:
 
 
 def packs_of(packs: Packs = None) -> tuple[RulePack, ...]:
-    """The packs, loaded and linted: patterns compile, rules name checks that exist. Raises `PackError` with all problems."""
+    """The packs, loaded and linted: patterns compile, rules name checks that exist. Raises `PackError`."""
     loaded = load_packs(packs)
     _linted(tuple((pack.id, pack.digest) for pack in loaded), loaded)
     return loaded

@@ -65,7 +65,7 @@ def _told(finding: Finding) -> str:
 
 
 def _wanted(expected: ExpectedFinding) -> str:
-    parts = [expected.cause]
+    parts: list[str] = [expected.cause]
     parts += [f"({expected.severity})"] if expected.severity else []
     parts += [f"in {', '.join(expected.sources)}"] if expected.sources is not None else []
     parts += [f"'{expected.message}'"] if expected.message is not None else []

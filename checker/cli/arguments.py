@@ -15,11 +15,18 @@ EPILOG = (
 )
 
 
+class _Help(argparse.HelpFormatter):
+    """Help of 100 columns wherever it is asked for; asking for the terminal's width would also cost start-up time."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=100)
+
+
 class Parser(argparse.ArgumentParser):
     """An argparse parser whose errors are one line that ends with the remedy, and exit 2."""
 
     def __init__(self, **settings: Any) -> None:
-        super().__init__(allow_abbrev=False, **settings)
+        super().__init__(allow_abbrev=False, formatter_class=_Help, **settings)
 
     def error(self, message: str) -> NoReturn:
         if message.startswith("unrecognized arguments:"):

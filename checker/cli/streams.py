@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
@@ -104,5 +103,5 @@ def write_files(contents: Mapping[Path, Iterable[str]]) -> None:
                 raise _unwritten(f"-o {file}", error) from error
         for beside, place in moves:
             if place.exists():
-                shutil.copymode(place, beside)
+                beside.chmod(place.stat().st_mode)
             beside.replace(place)

@@ -70,6 +70,8 @@ def _value(tokens: Tokens, words: Lexicon, numeral: Numeral, taken: bytearray) -
         return Found(numeral.first - 2, numeral.last, Percent(**_fields(numeral)))
     if is_name(tokens, words, numeral):
         return None
+    if unit := _unit_of_change(tokens, words, numeral):
+        return Found(numeral.first, numeral.last, _build(unit, _fields(numeral)))
     return _counted(tokens, words, numeral, taken) or _alone(tokens, words, numeral)
 
 
@@ -129,6 +131,22 @@ def _other_end(tokens: Tokens, words: Lexicon, numeral: Numeral, unit: Unit) -> 
         return None
     high = other.amount * end.times + end.plus
     return (high, end) if numeral.amount * unit.times < high else None
+
+
+def _unit_of_change(tokens: Tokens, words: Lexicon, numeral: Numeral) -> Unit | None:
+    """The unit that stands only at the end of a change: it fell from 3.5 to 2.8 percent, passé de 12 à 9 euros."""
+    start = numeral.last + 2
+    if (
+        tokens.letter(start - 1) != ">"
+        or numeral.first == 0
+        or tokens.norms[numeral.first - 1] not in words.values["from"]
+    ):
+        return None
+    other = read_at(tokens, words, start) if start < len(tokens.norms) else None
+    unit = unit_of(tokens, words, other) if other else None
+    if other is None or unit is None or unit.first != start or other.first != other.last or unit.times != 1:
+        return None
+    return unit if not unit.plus else None
 
 
 def _counted(tokens: Tokens, words: Lexicon, numeral: Numeral, taken: bytearray) -> Found | None:

@@ -141,8 +141,10 @@ def _low(part: Part, other: Part) -> Decimal:
 def is_movement(tokens: Tokens, words: Lexicon, first: int, joint: int) -> bool:
     """Whether `from A to B` tells a change, not a range: rose from 3 to 5, passé de 3 à 5.
 
-    A begins at `first`, *to* is `joint`.
+    A begins at token `first`, a currency sign may stand before it; *to* is token `joint`.
     """
+    while tokens.letter(first - 1) == "$":
+        first -= 1
     if tokens.shape[joint] != ">" or first < 2 or tokens.norms[first - 1] not in words.values["from"]:
         return False
     moving = words.values["movement"]

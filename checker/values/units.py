@@ -174,7 +174,9 @@ class _Reader:
             other = self.words.either[norm]
             if other == "count":
                 return None
-            if self.letter(at + 1) == "f" and abs(size) < 100_000 and self.numeral.amount is not None:
+            before = self.norms[max(0, self.numeral.first - 4) : self.numeral.first]
+            weighed = any(norm in self.lexicon.values["weighing"] for norm in before)
+            if weighed or (self.letter(at + 1) == "f" and abs(size) < 100_000 and self.numeral.amount is not None):
                 return Unit("measure", other, self.numeral.first, at)
         code = self.words.currencies[norm]
         return self.with_minor(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Iterator
 
 from checker.model.value import Quote
 from checker.values.comparison.levels import EQUIVALENT, IDENTICAL, PRECISION, Comparison, different
@@ -12,14 +13,27 @@ from checker.values.comparison.names import fold
 _LEFT_OUT = re.compile(r"\(\s*(?:\.{2,}|…)\s*\)|\[\s*(?:\.{2,}|…)?\s*\]|\.{3,}|…")
 _INSERTED = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 _GAP = "\0"
+_PARTS = re.compile(r"[\s'’-]+")
+_SIGNS = '.,;:!?«»“”"()'
+_PARTING = 3
+"""Fewer equal words than this between two alterations belong to one alteration."""
 MIN_SHARED = 5
 """Two quotations that share a run of so many words are of one utterance."""
 
 
 def words_of(text: str) -> list[str]:
     """The words said, folded; a mark of omission or an insertion in brackets is one gap."""
+    return [folded for folded, _ in _words(text)]
+
+
+def _words(text: str) -> list[tuple[str, str]]:
+    """The words folded, each with itself as written."""
     marked = _INSERTED.sub(f" {_GAP} ", _LEFT_OUT.sub(f" {_GAP} ", text))
-    return [word for part in marked.split() for word in ([_GAP] if part == _GAP else fold(part).split())]
+    return [
+        (folded, word.strip(_SIGNS))
+        for word in _PARTS.split(marked)
+        for folded in ([_GAP] if word == _GAP else fold(word).split())
+    ]
 
 
 def same_utterance(a: str, b: str) -> bool:
@@ -36,22 +50,44 @@ def compare_quotes(a: Quote, b: Quote) -> Comparison:
     """The level of two quotations of one utterance.
 
     Compatible: one is part of the other, or words are lawfully left out or put in brackets. A difference shows the
-    altered words.
+    altered words as written.
     """
     if a.text == b.text:
         return IDENTICAL
-    one, other = words_of(a.text), words_of(b.text)
-    if one == other:
+    one, other = _words(a.text), _words(b.text)
+    if [folded for folded, _ in one] == [folded for folded, _ in other]:
         return EQUIVALENT
-    matcher = difflib.SequenceMatcher(a=one, b=other, autojunk=False)
-    altered = []
-    for tag, a0, a1, b0, b1 in matcher.get_opcodes():
-        if tag == "equal":
-            continue
+    altered = [
+        f"'{' '.join(left) or '(nothing)'}' against '{' '.join(right) or '(nothing)'}'"
+        for left, right in _alterations(one, other)
+    ]
+    return different("; ".join(altered)) if altered else PRECISION
+
+
+def _alterations(one: list[tuple[str, str]], other: list[tuple[str, str]]) -> Iterator[tuple[list[str], list[str]]]:
+    """The stretches that differ, as written, but for lawful omissions; few equal words between two go with them."""
+    matcher = difflib.SequenceMatcher(a=[word for word, _ in one], b=[word for word, _ in other], autojunk=False)
+    ends = [(0, 0), *((block.a + block.size, block.b + block.size) for block in _long_blocks(matcher, one, other))]
+    begins = [*((block.a, block.b) for block in _long_blocks(matcher, one, other)), (len(one), len(other))]
+    for (a0, b0), (a1, b1) in zip(ends, begins, strict=True):
+        left, right = one[a0:a1], other[b0:b1]
         at_edge = (a0 == 0 and b0 == 0) or (a1 == len(one) and b1 == len(other))
-        if _GAP in one[a0:a1] or _GAP in other[b0:b1] or (at_edge and (a0 == a1 or b0 == b1)):
+        gap = any(word == _GAP for word, _ in (*left, *right))
+        if (not left and not right) or gap or (at_edge and not (left and right)):
             continue
-        altered.append((" ".join(one[a0:a1]), " ".join(other[b0:b1])))
-    if not altered:
-        return PRECISION
-    return different("; ".join(f"'{left or '(nothing)'}' against '{right or '(nothing)'}'" for left, right in altered))
+        yield [written for _, written in left], [written for _, written in right]
+
+
+def _long_blocks(
+    matcher: difflib.SequenceMatcher[str], one: list[tuple[str, str]], other: list[tuple[str, str]]
+) -> list[difflib.Match]:
+    """The equal stretches long enough to part two alterations, or at an edge of both quotations."""
+    return [
+        block
+        for block in matcher.get_matching_blocks()
+        if block.size >= _PARTING
+        or (
+            block.size
+            and (block.a == block.b == 0 or (block.a + block.size, block.b + block.size) == (len(one), len(other)))
+        )
+    ]
