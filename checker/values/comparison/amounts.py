@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from checker.language.nouns import thing
 from checker.model.base import plain
 from checker.model.rule import Tolerance
 from checker.model.value import AmountValue, Count, Measure, Modifier, Money
@@ -144,7 +145,7 @@ def compare_amounts(a: AmountValue, b: AmountValue, tolerance: Tolerance, *, any
     kinds = {a.kind, b.kind}
     if len(kinds) > 1 and kinds != {"number", "count"}:
         return missing(f"a {a.kind} and a {b.kind}")
-    if isinstance(a, Count) and isinstance(b, Count) and a.noun != b.noun and not any_noun:
+    if isinstance(a, Count) and isinstance(b, Count) and thing(a.noun) != thing(b.noun) and not any_noun:
         return missing(f"{a.noun} and {b.noun} are counted")
     if isinstance(a, Money) and isinstance(b, Money) and a.currency != b.currency:
         return missing(f"amounts in {a.currency or 'an unnamed currency'} and {b.currency or 'an unnamed currency'}")
