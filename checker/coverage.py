@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from checker.model.claim import Claim
 from checker.model.fact import Fact
@@ -16,31 +18,44 @@ COUNTED = frozenset(
 """The kinds that carry facts by themselves. Names and places are read too, but as what facts are about."""
 
 
-def cover(article: Article, mentions: Sequence[Mention], claims: Sequence[Claim], facts: Sequence[Fact]) -> Coverage:
-    """The coverage of one article, given the facts of its story."""
-    source = article.source.id
-    shared = {
+class _Spans:
+    """Stretches of a text, asked whether one of them overlaps a mention."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        spans = sorted((evidence.start, evidence.end) for claim in claims for evidence in claim.evidence)
+        self.starts = [start for start, _ in spans]
+        self.furthest = list(accumulate((end for _, end in spans), max))
+
+    def overlap(self, mention: Mention) -> bool:
+        begun = bisect_left(self.starts, mention.end)
+        return begun > 0 and self.furthest[begun - 1] > mention.start
+
+
+def compared(facts: Iterable[Fact]) -> frozenset[str]:
+    """The ids of the claims whose fact two or more sources state."""
+    return frozenset(
         claim
         for fact in facts
-        if len({one for camp in fact.camps for one in camp.sources}) > 1
+        if len({source for camp in fact.camps for source in camp.sources}) > 1
         for camp in fact.camps
         for claim in camp.claims
-    }
-    spans = sorted(
-        (evidence.start, evidence.end, claim.id in shared) for claim in claims for evidence in claim.evidence
     )
+
+
+def cover(article: Article, mentions: Sequence[Mention], claims: Sequence[Claim], shared: frozenset[str]) -> Coverage:
+    """The coverage of one article. `shared`: the ids of the story's claims that are `compared`."""
+    of_shared, of_any = _Spans(claim for claim in claims if claim.id in shared), _Spans(claims)
     counts = {"compared": 0, "lone": 0}
     left: list[UnexaminedValue] = []
     read = [mention for mention in mentions if mention.value.kind in COUNTED]
     for mention in read:
-        over = [compared for start, end, compared in spans if start < mention.end and mention.start < end]
-        if over:
-            counts["compared" if any(over) else "lone"] += 1
+        if of_any.overlap(mention):
+            counts["compared" if of_shared.overlap(mention) else "lone"] += 1
         else:
             exact = article.text[mention.start : mention.end]
             left.append(UnexaminedValue(kind=mention.value.kind, exact=exact, start=mention.start, end=mention.end))
     return Coverage(
-        source=source,
+        source=article.source.id,
         read=len(read),
         compared=counts["compared"],
         lone=counts["lone"],

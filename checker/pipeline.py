@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from checker import __version__
-from checker.coverage import cover
+from checker.coverage import compared, cover
 from checker.engine import memory
 from checker.errors import CheckerError, InputError, PackError, Problem, raise_all
 from checker.extract.claims import extract as extract_claims
@@ -97,7 +97,9 @@ def judge_story(examined: Iterable[Examined], packs: Sequence[RulePack], draft: 
     root_of = {member: root.id for root in roots for member in root.members}
     published = {article.source.id: article.published for article in articles}
     facts = memory.facts(linked.claims, root_of, published)
-    coverage = tuple(cover(one.article, one.mentions, one.claims, facts) for one in story_of)
+    kept = tuple(one.claim for one in linked.claims)
+    shared = compared(facts)
+    coverage = tuple(cover(one.article, one.mentions, _of(one.article, kept), shared) for one in story_of)
     story = Story(
         articles=articles,
         facts=facts,
@@ -115,11 +117,20 @@ def judge_story(examined: Iterable[Examined], packs: Sequence[RulePack], draft: 
         tool=Tool(version=__version__, packs={pack.id: f"{pack.version} {pack.digest}" for pack in packs}),
         sources=tuple(_entry(article) for article in articles),
         coverage=coverage,
-        claims=tuple(sorted(claims, key=lambda claim: (claim.source, claim.evidence[0].start, claim.id))),
+        claims=tuple(
+            sorted(
+                kept,
+                key=lambda claim: (claim.source, claim.evidence[0].start, claim.id),
+            )
+        ),
         roots=roots,
         facts=facts,
         findings=judge(story, rules),
     )
+
+
+def _of(article: Article, claims: Sequence[Claim]) -> list[Claim]:
+    return [claim for claim in claims if claim.source == article.source.id]
 
 
 def _entry(article: Article) -> SourceEntry:

@@ -47,7 +47,8 @@ def built_in() -> tuple[str, ...]:
 def load_packs(names: Sequence[str | Path] | None = None, *, cases: bool = False) -> tuple[RulePack, ...]:
     """The packs of these names or folders with those they require, required ones first; all built-in ones for None.
 
-    `cases`: read the rules' cases too, which judging does not need. Raises `PackError` with every problem of every pack.
+    `cases`: read the rules' cases too, which judging does not need. Raises `PackError` with every problem of every
+    pack.
     """
     wanted = list(built_in() if names is None else names)
     loaded: dict[str, RulePack] = {}
@@ -173,7 +174,9 @@ def _lint(packs: Sequence[RulePack]) -> Iterator[Problem]:
 
 
 def lint_cases(packs: Sequence[RulePack]) -> Iterator[Problem]:
-    """Rules without a case that fires, one that stays silent, or one on the boundary; and what the cases name wrongly."""
+    """Rules without a case that fires, one that stays silent, or one on the boundary; and what the cases name
+    wrongly.
+    """
     for pack in packs:
         for rule in sorted(rule.id for rule in pack.rules):
             missing = {"fires", "silent", "boundary"} - {case.expects for case in pack.cases if case.rule == rule}

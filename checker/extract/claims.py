@@ -1,19 +1,21 @@
 """From a text as read to claims, by the fact types of the packs.
 
-Sentence by sentence: take in the events, then try on each value the patterns whose words the sentence has. What a claim
-is about is the name that the pattern captured, the event, or the speaker; where that is not known no claim is made, and the
-value counts as unexamined.
+Sentence by sentence: take in the events, then try on each value the patterns whose words the sentence has. What a
+claim is about is the name that the pattern captured, the event, or the speaker; where that is not known no claim is
+made, and the value counts as unexamined.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.extract.anaphora import Antecedents
 from checker.extract.compiled import Compiled, Target
+from checker.extract.context import context
 from checker.extract.events import Events, day_of
+from checker.extract.general import METHOD, attribute_of
 from checker.extract.line import Line, line
 from checker.extract.patterns import Fit
 from checker.language.nouns import thing
@@ -84,7 +86,9 @@ class Extractor:
                 continue  # another pattern says who it is about, so that nobody nearby need be taken
             if (claim := self._claim(one)) is not None:
                 made.setdefault((one.fact_type.id, claim.subject, one.first, one.last), (one.fact_type, claim))
-        ordered = sorted(_gathered(made.values()), key=lambda claim: (claim.evidence[0].start, claim.id))
+        claims = list(_gathered(made.values()))
+        claims += self._general(claims)
+        ordered = sorted(claims, key=lambda claim: (claim.evidence[0].start, claim.id))
         return tuple(_numbered(ordered))
 
     # -- statements -----------------------------------------------------------------------------------------------
@@ -164,6 +168,31 @@ class Extractor:
                     span = (item.first, item.last)
                     sentence = self.reading.sentence_of(item.first)
                     yield _Stated(fact_type, item.value, *span, sentence, item.value.speaker, span)
+
+    def _general(self, claims: Sequence[Claim]) -> Iterator[Claim]:
+        """The values in none of the claims, each with its context, ready to meet its like in another article."""
+        taken = sorted((evidence.start, evidence.end) for claim in claims for evidence in claim.evidence)
+        for item in self.reading.found:
+            attribute = attribute_of(item.value)
+            start, end = self.reading.tokens.starts[item.first], self.reading.tokens.ends[item.last]
+            at = bisect_left(taken, (end, 0))
+            if attribute is None or any(stop > start for _, stop in taken[max(at - 3, 0) : at]):
+                continue
+            evidence = self._evidence(item.first, item.last)
+            span = (item.first, item.last)
+            yield Claim(
+                id=f"{self.article.source.id}:{METHOD}",
+                source=self.article.source.id,
+                subject=attribute,
+                attribute=attribute,
+                value=item.value,
+                attribution=_attribution(self._frame(item.first)),
+                modality=modality(self.reading.tokens, self.reading.words, *span),
+                context=context(self.reading, *span),
+                block=_block(self.article.blocks, evidence.start),
+                evidence=(evidence,),
+                method=METHOD,
+            )
 
     # -- claims ---------------------------------------------------------------------------------------------------
 

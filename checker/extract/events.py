@@ -1,8 +1,8 @@
 """The events an article tells of: which words speak of one and the same, when it was, who takes part.
 
-An event is mentioned by the nouns and verbs of its type. *An order*, *similar decrees* bring in a new event; *the order*,
-*cette décision* go back to one: the latest of the same grammatical number, else the latest. A mention that has its own
-day, at odds with the event's, is another event.
+An event is mentioned by the nouns and verbs of its type. *An order*, *similar decrees* bring in a new event; *the
+order*, *cette décision* go back to one: the latest of the same grammatical number, else the latest. A mention that
+has its own day, at odds with the event's, is another event.
 """
 
 from __future__ import annotations
@@ -88,7 +88,9 @@ class Events:
             told.names.update(dict.fromkeys(mentioned.names))
 
     def _tie(self, mentioned: Mentioned) -> Told | None:
-        """The event a word speaks of; None for one of several that is told without a day (*a ban would be arbitrary*)."""
+        """The event a word speaks of; None for one of several that is told without a day (*a ban would be
+        arbitrary*).
+        """
         known = [told for told in self.told if told.type.id == mentioned.type.id]
         fitting = [told for told in known if _fits(told.time, mentioned.time)]
         alike = [told for told in fitting if told.plural == mentioned.plural]
@@ -124,10 +126,11 @@ class Events:
     ) -> Iterator[str]:
         """The names told with the event: of the whole sentence, or near the noun where it tells of several events.
 
-        Not who only reports it, nor roles; and in a lasting event, which many people speak of, bodies and products only.
+        Not who only reports it, nor roles; and in a lasting event, which many people speak of, bodies and products
+        only.
         """
-        for index, atom in enumerate(line.atoms):
-            if atom.number is None or atom.first in self.speakers or not (alone or abs(index - at) <= _NEAR_TIME):
+        for atom in line.atoms if alone else line.atoms[max(at - _NEAR_TIME, 0) : at + _NEAR_TIME + 1]:
+            if atom.number is None or atom.first in self.speakers:
                 continue
             value = found[atom.number].value
             person = isinstance(value, Name) and value.type == "person"
@@ -139,7 +142,8 @@ class Events:
     def at(self, event_type: str, number: int, first: int) -> Told | None:
         """The event of the type that a statement at token `first` of sentence `number` speaks of.
 
-        The nearest mention in the sentence, else the last one told in the ten sentences before; None where there is none.
+        The nearest mention in the sentence, else the last one told in the ten sentences before; None where there is
+        none.
         """
         of_type = [pair for pair in self.mentions if pair[0].type.id == event_type]
         same = [pair for pair in of_type if pair[0].sentence == number]
@@ -171,8 +175,9 @@ def _shares(told: Told, mentioned: Mentioned) -> bool:
 def _time(line: Line, at: int, found: Sequence[Found]) -> Date | None:
     """The date nearest to the event's word within the sentence."""
     near: list[tuple[int, Date]] = []
-    for index, atom in enumerate(line.atoms):
-        if atom.number is not None and abs(index - at) <= _NEAR_TIME:
+    begins = max(at - _NEAR_TIME, 0)
+    for index, atom in enumerate(line.atoms[begins : at + _NEAR_TIME + 1], begins):
+        if atom.number is not None:
             value = found[atom.number].value
             if isinstance(value, Date | DateTime):
                 near.append((abs(index - at), day_of(value)))

@@ -1,14 +1,14 @@
 """A sentence as a line of words and values, the form that patterns are matched against.
 
-Every word stands in lower case, every value as `kind#number` (names as `name.type#number`), parted by single spaces, with
-a space at both ends. The number is the value's place in the reading, so that a match leads back to the mention. Where
-mentions lie one inside the other, the line shows the parts (each name of a list); the *coarse* line shows lists as one
-value.
+Every word stands in lower case, every value as `kind#number` (names as `name.type#number`), parted by single spaces,
+with a space at both ends. The number is the value's place in the reading, so that a match leads back to the mention.
+Where mentions lie one inside the other, the line shows the parts (each name of a list); the *coarse* line shows lists
+as one value.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -66,7 +66,7 @@ class Line:
 
     def around_atom(self, atom: Atom) -> Line:
         """The window around a value, which is written `value#number` in it."""
-        at = self.atoms.index(atom)
+        at = bisect_left(self.atoms, atom.first, key=lambda one: one.first)
         atoms = list(self.atoms[max(at - WINDOW, 0) : at + WINDOW + 1])
         atoms[min(at, WINDOW)] = Atom(f"value#{atom.number}", atom.first, atom.last, atom.number)
         return Line(tuple(atoms))

@@ -1,7 +1,7 @@
 """The pattern language of rule packs, compiled to regular expressions for a linear-time matcher.
 
-A pattern is matched against a *line*: a sentence as words and values parted by single spaces (see `line.py`). What may be
-written in a pattern, with its meaning, is the table in docs/packs.md.
+A pattern is matched against a *line*: a sentence as words and values parted by single spaces (see `line.py`). What
+may be written in a pattern, with its meaning, is the table in docs/packs.md.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ Entry = TypeVar("Entry")
 
 @dataclass(frozen=True)
 class Fit:
-    """Where a pattern fits a line: offsets in the line, the atom that is the subject, and where the event's word begins."""
+    """Where a pattern fits a line: offsets in the line, the atom that is the subject, and where the event's word
+    begins.
+    """
 
     start: int
     end: int
@@ -87,7 +89,9 @@ def _word(word: str) -> str:
 
 
 class _Compiler:
-    """Turns the pieces of one pattern into an expression, keeping the words of each required place as possible anchors."""
+    """Turns the pieces of one pattern into an expression, keeping the words of each required place as possible
+    anchors.
+    """
 
     def __init__(self, subject_kinds: Sequence[str], event_words: Sequence[str]) -> None:
         self.subject_kinds = subject_kinds

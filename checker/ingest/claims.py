@@ -1,7 +1,7 @@
 """Claims files: JSON Lines between extraction and comparison, that people and other programs can edit or supply.
 
-Each line is an article record (who publishes, language, text if at hand) or a claim record. Every line is validated against
-its schema, and where the text is there, every piece of evidence against the text.
+Each line is an article record (who publishes, language, text if at hand) or a claim record. Every line is validated
+against its schema, and where the text is there, every piece of evidence against the text.
 """
 
 from __future__ import annotations
@@ -35,7 +35,9 @@ def claims_records(article: Article, claims: Sequence[Claim]) -> Iterator[dict[s
 
 
 def read_claims(paths: Sequence[Path]) -> ClaimsRead:
-    """Read claims files. A line that breaks its schema is a problem with its file, line and JSON path; the rest is kept."""
+    """Read claims files. A line that breaks its schema is a problem with its file, line and JSON path; the rest is
+    kept.
+    """
     articles: dict[str, tuple[Article, str]] = {}
     claims: dict[str, tuple[Claim, str]] = {}
     problems: list[Problem] = []

@@ -12,7 +12,8 @@ _FURNITURE = frozenset({"boilerplate", "credit", "dateline"})
 
 
 def prose(article: Article) -> str:
-    """The article's text with spaces for all that is not the article's own words: as `readable`, and furniture of the page.
+    """The article's text with spaces for all that is not the article's own words: as `readable`, and furniture of the
+    page.
 
     Navigation, imprints, credits and datelines hold values (phones, addresses, dates) that state nothing.
     """

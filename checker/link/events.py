@@ -1,7 +1,8 @@
 """Which events of several articles are one.
 
 Two events of a type can be one when their times do not contradict, no article tells both, and they share what sets
-them apart: the names that take part, other than those that take part in every event of the type, or the very day.
+them apart: the names that take part, other than those that take part in every event of the type, or the very day with
+a name or without any.
 The best pairs are joined first; a pair below the margin is left apart, since a wrong join makes false conflicts.
 """
 
@@ -113,7 +114,8 @@ def _score(a: Told, b: Told, common: set[str]) -> tuple[float, str] | None:
     shared = ours & theirs
     share = len(shared) / min(len(ours), len(theirs)) if ours and theirs else 0.0
     same_day = bool(a.event.time and b.event.time and _is_day(a.event.time) and _is_day(b.event.time))
-    if not (share >= MARGIN and shared) and not (same_day and (shared or a.names & b.names)):
+    nameless = not a.names or not b.names
+    if not (share >= MARGIN and shared) and not (same_day and (nameless or a.names & b.names)):
         return None
     said = [f"both name {', '.join(sorted(shared))}"] if shared else []
     if a.event.time and b.event.time:

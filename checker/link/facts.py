@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from checker.link.columns import Columns, columns
 from checker.link.events import LinkedEvent, link_events
+from checker.link.general import METHOD, line_up
 from checker.link.names import NameBook
 from checker.link.quotes import link_quotes
 from checker.model.claim import Claim
@@ -49,8 +50,11 @@ def link(claims: Sequence[Claim], articles: Sequence[Article], packs: Sequence[R
     events = link_events(claims, names, hints)
     speakers = {claim.id: names.key(claim.subject, claim.source) for claim in claims}
     utterances = link_quotes(claims, speakers, languages)
+    general = line_up(claims, names)
     fact_types = {fact_type.attribute: fact_type for pack in packs for fact_type in pack.fact_types}
-    return Linked(tuple(_linked(claim, names, events, utterances, fact_types) for claim in claims), names)
+    kept = (claim for claim in claims if claim.method != METHOD or claim.id in general)
+    linked = [_linked(claim, names, events, utterances, fact_types, general.get(claim.id)) for claim in kept]
+    return Linked(tuple(linked), names)
 
 
 def _told(claims: Sequence[Claim]) -> list[tuple[str, str]]:
@@ -71,6 +75,7 @@ def _linked(
     events: Mapping[tuple[str, str], LinkedEvent],
     utterances: Mapping[str, str],
     fact_types: Mapping[str, FactType],
+    general: tuple[str, tuple[str, ...]] | None,
 ) -> LinkedClaim:
     event = events.get((claim.source, claim.event.id)) if claim.event else None
     about_event = claim.event is not None and claim.subject == claim.event.type
@@ -78,12 +83,17 @@ def _linked(
     scope = claim.scope
     if isinstance(claim.value, Quote):
         scope = utterances[claim.id]
+    if general is not None:
+        scope = general[0]
     if claim.polarity == "denied":
         scope = f"{scope}; denied" if scope else "denied"
     key = FactKey(subject=subject, attribute=claim.attribute, event=event.id if event else None, scope=scope)
     about = event.label if event and about_event else f"{subject}, {event.label}" if event else subject
+    if general is not None:
+        about = general[0]
     why = [] if claim.subject == subject else [f"{claim.source}: '{claim.subject}' is {subject}"]
     why += event.reasons if event else ()
+    why += general[1] if general else ()
 
     def canonical(text: str) -> str:
         return names.key(text, claim.source)
@@ -92,7 +102,7 @@ def _linked(
         claim=claim,
         key=key,
         columns=columns(claim.value, canonical),
-        label=f"{claim.attribute} of {about}",
+        label=f"{claim.attribute} ({about})" if general else f"{claim.attribute} of {about}",
         fact_type=fact_types.get(claim.attribute),
         why=tuple(why),
         event=event,

@@ -53,7 +53,9 @@ class Claim(Model):
     """One typed statement of one source.
 
     `subject` is a canonical name or, where the fact type's subject is the event, its type. `method` says how the
-    claim was made: `pattern:<fact type>`, `file`. `block` is where in the article it stands.
+    claim was made: `pattern:<fact type>`, `general`, `file`. `context` are the keys of what stands around a value
+    that no fact type takes (`name:…`, `thing:…`, `doing:…`), the nearest first. `block` is where in the article it
+    stands.
     """
 
     id: str
@@ -67,6 +69,7 @@ class Claim(Model):
     attribution: Attribution | None = None
     modality: Modality = "asserted"
     polarity: Polarity = "affirmed"
+    context: tuple[str, ...] = ()
     block: BlockKind = "body"
     evidence: tuple[Evidence, ...] = Field(min_length=1)
     method: str

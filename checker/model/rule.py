@@ -25,14 +25,13 @@ class FactType(Model):
     """One kind of statement and the words it is made in.
 
     `kinds` are the value kinds it takes, `nouns` the counted things. `subject` says who the claim is about: a name
-    captured as `{subject}`, the `event`, or the `speaker` of the clause. `cardinality` many: a subject may have several
-    values at once.
-    `moves`: the value changes with time. `reads`: what makes the claims, beside patterns: the roles told with names
-    (`roles`), the quotes with a speaker (`quotes`). `patterns` find the value as `{value}`; `states` (kind status) map a state to
-    the patterns that express it, the first state that fits a sentence holds; `unsaid` are the patterns of *not
-    specified*; where a pattern of `unless` fits, the others make no claim. `counts`: the
-    attribute whose list the figure counts. `gather`: the values of one article are items of
-    one list that need not be complete. `placed`: the place named with the value is the claim's scope. The pattern language:
+    captured as `{subject}`, the `event`, or the `speaker` of the clause. `cardinality` many: a subject may have
+    several values at once. `moves`: the value changes with time. `reads`: what makes the claims, beside patterns: the
+    roles told with names (`roles`), the quotes with a speaker (`quotes`). `patterns` find the value as `{value}`;
+    `states` (kind status) map a state to the patterns that express it, the first state that fits a sentence holds;
+    `unsaid` are the patterns of *not specified*; where a pattern of `unless` fits, the others make no claim.
+    `counts`: the attribute whose list the figure counts. `gather`: the values of one article are items of one list
+    that need not be complete. `placed`: the place named with the value is the claim's scope. The pattern language:
     docs/packs.md.
     """
 

@@ -190,6 +190,8 @@ class WordReader:
         elif self.kind(at) in "ni":
             above, last = self.below_thousand(at, joined=False)
             at = self.skip_joint(last + 1)
+        elif self.kind(at) == "o":
+            return None
         share = self.share(at, above != 1)
         if share is None or not 0 < above * share < 1:
             return None
@@ -220,12 +222,12 @@ class WordReader:
         return Part(part.first, index, ratio(above, below))
 
     def one_of(self, part: Part) -> Part | None:
-        """Un vingt-cinquième, one one hundred and fifth.
+        """Un vingt-cinquième, cinq trente-deuxièmes, one one hundred and fifth.
 
-        `part` is one, of a fraction named by number words and an ordinal.
+        `part` is one or below twenty, of a fraction named by number words and an ordinal.
         """
         index = self.skip_joint(part.last + 1)
-        if part.amount != 1 or self.kind(index) not in "ni":
+        if not 0 < part.amount < 20 or part.amount % 1 or self.kind(index) not in "ni":
             return None
         below, last = self.below_thousand(index)
         ordinal = last + 1
@@ -233,5 +235,9 @@ class WordReader:
             ordinal += 1
         if below < 20 or below % 10 or self.kind(ordinal) not in "ho" or not self.ends_fraction(ordinal):
             return None
+        if part.amount != 1 and not self.norms[ordinal].endswith("s"):
+            return None
         word = self.known[self.norms[ordinal]]
-        return Part(part.first, ordinal, ratio(ONE, below + (1 / word.amount if word.kind == "h" else word.amount)))
+        return Part(
+            part.first, ordinal, ratio(part.amount, below + (1 / word.amount if word.kind == "h" else word.amount))
+        )

@@ -14,7 +14,7 @@ from checker.language import Lexicon
 from checker.language.nouns import nouns
 from checker.model.value import Modifier
 from checker.values.lexer import Tokens
-from checker.values.numberwords import ONE, Part, ratio
+from checker.values.numberwords import HUNDRED, ONE, Part, ratio
 from checker.values.parts import PartReader
 
 _BACK = 8
@@ -24,6 +24,8 @@ _WHOLES = frozenset(
     for number in (*range(2, 11), 12, 20, 25, 30, 40, 50, 100, 200, 500, 1000, 10_000, 100_000, 1_000_000)
 )
 """What *one in …* can be told of without counting things in places."""
+_MOST = Decimal(1000)
+"""A share of figures as large as this is told as two amounts."""
 _SLASHED = frozenset(Decimal(number) for number in (2, 3, 4, 5, 8, 10))
 
 
@@ -72,8 +74,18 @@ def read_at(tokens: Tokens, words: Lexicon, index: int) -> Numeral | None:
 
 
 def _is_ordinal(reader: PartReader, part: Part) -> bool:
-    """Whether number words go on with an ordinal: vingt-troisième."""
-    return part.worded and reader.letter(part.last + 1) == "-" and reader.kind(part.last + 2) == "o"
+    """Whether number words go on with an ordinal: vingt-troisième, vingt et unième, deux centième, two hundredth."""
+    at = part.last + 1
+    hyphen = reader.letter(at) == "-"
+    joint = at + hyphen
+    joined = reader.joins(joint)
+    at = joint + joined + (joined and reader.letter(joint + 1) == "-")
+    if not part.worded or reader.kind(at) != "o":
+        return False
+    ordinal = reader.known[reader.norms[at]].amount
+    if joined:
+        return ordinal in (1, 11) if reader.code == "fr" else part.amount >= HUNDRED > ordinal
+    return hyphen or (ordinal >= HUNDRED and not reader.norms[at].endswith("s"))
 
 
 def modifier_before(tokens: Tokens, words: Lexicon, index: int) -> Modifier | None:
@@ -152,9 +164,12 @@ def is_movement(tokens: Tokens, words: Lexicon, first: int, joint: int) -> bool:
 
 
 def proportion(tokens: Tokens, words: Lexicon, numeral: Numeral) -> Numeral | None:
-    """One in three, 1 sur 3, deux Français sur trois, one out of three, 3/4: the share as a number, or None."""
+    """One in three, 1 sur 3, deux Français sur trois, one out of three, 3/4: the share as a number, or None.
+
+    Of figures of a thousand and more only a text that is nothing but a quotient makes one.
+    """
     shape, norms, at, above = tokens.shape, tokens.norms, numeral.last + 1, numeral.amount
-    if above is None or not 0 < abs(above) < 1000 or at + 2 > len(shape) - 1 + (shape[at : at + 1] not in "LCRO"):
+    if not above or at + 2 > len(shape) - 1 + (shape[at : at + 1] not in "LCRO"):
         return None
     if words.code == "fr" and shape[at] in "LCRO":
         at += 1
@@ -162,7 +177,10 @@ def proportion(tokens: Tokens, words: Lexicon, numeral: Numeral) -> Numeral | No
     if joint is None or (joint == "slash" and not tokens.glued(at)):
         return None
     below = read_at(tokens, words, at + 1)
-    if below is None or below.amount is None or below.first != at + 1 or not abs(above) < below.amount:
+    if below is None or not below.amount or below.first != at + 1:
+        return None
+    quotient = joint == "whole" and numeral.first == 0 and not shape[below.last + 1 :].strip(".")
+    if not (quotient or abs(above) < min(below.amount, _MOST)):
         return None
     if (joint == "few" and (above >= 10 or below.amount not in _WHOLES)) or (
         joint == "slash" and below.amount not in _SLASHED

@@ -12,6 +12,8 @@ from checker.values.figures import figure
 from checker.values.numberwords import FIFTEEN, HALF, HUNDRED, ONE, Part, Word, WordReader, ratio
 
 _BOUNDLESS = Decimal(10) ** 30
+_ALONE = "dyDSKk%$cU."
+"""A text of such tokens only is one amount."""
 _STEPS = 6
 """So many scales and collectives at the most follow one another."""
 _DOZEN = Decimal(12)
@@ -42,9 +44,22 @@ class PartReader(WordReader):
         if amount is None:
             return None
         sign = index - 1
-        if self.letter(sign) in "-~" and self.tokens.glued(index) and not self._touches(sign):
+        if self._is_minus(sign):
             return self._scaled(Part(sign, index, -amount), limit)
         return self._scaled(Part(index, index, amount), limit)
+
+    def _is_minus(self, index: int) -> bool:
+        """Whether the token before a figure is its minus sign: glued to it, or apart where no dash can stand.
+
+        Apart it follows *de*, *à* or a bracket, or the figure is all of the text: `un solde de - 12`, `(- 3 %)`.
+        """
+        if self.letter(index) not in "-~" or self._touches(index):
+            return False
+        return (
+            self.tokens.glued(index + 1)
+            or self.letter(index - 1) in "f>("
+            or (index == 0 and not self.shape[1:].strip(_ALONE))
+        )
 
     def _touches(self, index: int) -> bool:
         """Whether the sign at `index` is glued to a word or figure before it."""

@@ -151,7 +151,9 @@ class Speakers:
         return None
 
     def _topic(self, sentence: int, deep: int = 3) -> str | None:
-        """The subject of a sentence: its first name that depends on no preposition; a pronoun takes up the one before."""
+        """The subject of a sentence: its first name that depends on no preposition; a pronoun takes up the one
+        before.
+        """
         if sentence < 0 or deep == 0:
             return None
         first, last = self.sentences[sentence]

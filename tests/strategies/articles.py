@@ -118,5 +118,6 @@ def claims(draw: st.DrawFn, source: str = "line-fr", text: str | None = None, of
         polarity=draw(st.sampled_from(get_args(Polarity))),
         block=draw(st.sampled_from(get_args(BlockKind))),
         evidence=draw(some(evidence(source, whole), 1, 2)),
+        context=draw(some(st.sampled_from(("name:Ant Group", "thing:app", "fr:transa")))),
         method=draw(st.sampled_from(("file", "pattern:ships"))),
     )

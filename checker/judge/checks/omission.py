@@ -49,9 +49,11 @@ def _omission(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> I
 def _tells_of(source: str, fact: Fact, story: Story) -> bool:
     """Whether the article has another claim on the fact's event, or where it has none on its subject."""
     for linked in story.claims:
-        if linked.claim.source == source and linked.key.event == fact.key.event:
-            if fact.key.event is not None or linked.key.subject == fact.key.subject:
-                return True
+        same = linked.key.event == fact.key.event and (
+            fact.key.event is not None or linked.key.subject == fact.key.subject
+        )
+        if same and linked.claim.source == source:
+            return True
     return False
 
 

@@ -26,8 +26,8 @@ def compare_values(
     """How near two values are, and how far apart where they differ.
 
     `tolerance` widens what is compatible (in the value's unit, days for durations); `canonical` says which names are
-    one; `any_noun` compares counts whatever noun they count. Reflexive and symmetric; swapping the sides changes at most
-    the wording of the size.
+    one; `any_noun` compares counts whatever noun they count. Reflexive and symmetric; swapping the sides changes at
+    most the wording of the size.
     """
     if a is None or b is None:
         return missing("no value on one side")

@@ -18,6 +18,7 @@ from checker.values.comparison.levels import (
     different,
     missing,
 )
+from checker.values.words import number_words
 
 _INFINITE = Decimal("Infinity")
 _ABOUT = Decimal("0.1")
@@ -103,11 +104,11 @@ def compare_figures(a: Figure, b: Figure, tolerance: Tolerance = EXACT) -> Compa
     if a == b:
         return EQUIVALENT
     if a.amount is not None and b.amount is not None:
-        if a.amount == b.amount:
+        if a.amount == b.amount and "exact" in (a.modifier, b.modifier):
             return PRECISION
         if "exact" == a.modifier == b.modifier and (_rounds_to(a.amount, b.amount) or _rounds_to(b.amount, a.amount)):
             return ROUNDING
-    if a.low <= b.high and b.low <= a.high:
+    if a.low <= b.high and b.low <= a.high and not (_part_at_one_point(a, b) or _part_at_one_point(b, a)):
         return PRECISION
     gap = max(b.low - a.high, a.low - b.high)
     nearest = min(abs(a.low), abs(b.low)) or Decimal(1)
@@ -118,10 +119,19 @@ def compare_figures(a: Figure, b: Figure, tolerance: Tolerance = EXACT) -> Compa
     return different(_size(a, b, gap))
 
 
+def _part_at_one_point(above: Figure, below: Figure) -> bool:
+    """Whether two open figures meet at one figure that one of them leaves out: more than 100, at most 100."""
+    if above.low != below.high or {above.modifier, below.modifier} & {"exact", "about", "range"}:
+        return False
+    return above.modifier == "more_than" or below.modifier == "less_than"
+
+
 def _size(a: Figure, b: Figure, gap: Decimal) -> str:
+    if not gap:
+        return "they leave no figure in common"
     smaller = min(x for x in (a.amount, b.amount) if x is not None) if a.amount and b.amount else None
     share = f" ({plain((gap / abs(smaller) * 100).quantize(Decimal('0.1')))} %)" if smaller else ""
-    return f"{plain(gap)} apart{share}"
+    return f"{number_words(gap)} apart{share}"
 
 
 def figure_of(value: AmountValue) -> Figure:

@@ -11,7 +11,8 @@ class Level(IntEnum):
     """How near two values are; the first that holds is taken.
 
     `missing`: there is nothing to compare (no value on a side, or values that do not bear on one another: other
-    currencies, roles that may be held together). `compatible` is not transitive: *about 100* is compatible with 98 and with 103.
+    currencies, roles that may be held together). `compatible` is not transitive: *about 100* is compatible with 98
+    and with 103.
     """
 
     missing = 0

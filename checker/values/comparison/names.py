@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
+from checker.language.places import country_name, place_name
 from checker.model.value import Name, Names, Place
 from checker.values.comparison.levels import (
     EQUIVALENT,
@@ -54,9 +55,14 @@ def compare_places(a: Place, b: Place, canonical: Canonical) -> Comparison:
     one, other = canonical(a.text), canonical(b.text)
     if one == other:
         return EQUIVALENT
-    if a.country and a.country == b.country and (a.country in (one, other) or _within(one, other)):
+    if a.country and a.country == b.country and (_is_country(a) or _is_country(b) or _within(one, other)):
         return PRECISION
     return different(f"{a.text} is not {b.text}")
+
+
+def _is_country(place: Place) -> bool:
+    """Whether the place is the whole country it lies in, named in any language."""
+    return place.country is not None and place_name(place.text) == country_name(place.country)
 
 
 def compare_lists(a: Names, b: Names, canonical: Canonical) -> Comparison:

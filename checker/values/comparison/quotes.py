@@ -12,6 +12,8 @@ from checker.values.comparison.names import fold
 
 _LEFT_OUT = re.compile(r"\(\s*(?:\.{2,}|…)\s*\)|\[\s*(?:\.{2,}|…)?\s*\]|\.{3,}|…")
 _INSERTED = re.compile(r"\[[^\]]*\]|\([^)]*\)")
+_LETTER_CASE = re.compile(r"\[(\w)\](?=\w)")
+"""The first letter of a word, made large or small for the sentence it is quoted in: [W]e."""
 _GAP = "\0"
 _PARTS = re.compile(r"[\s'’-]+")
 _SIGNS = '.,;:!?«»“”"()'
@@ -28,9 +30,9 @@ def words_of(text: str) -> list[str]:
 
 def _words(text: str) -> list[tuple[str, str]]:
     """The words folded, each with itself as written."""
-    marked = _INSERTED.sub(f" {_GAP} ", _LEFT_OUT.sub(f" {_GAP} ", text))
+    marked = _INSERTED.sub(f" {_GAP} ", _LEFT_OUT.sub(f" {_GAP} ", _LETTER_CASE.sub(r"\1", text)))
     return [
-        (folded, word.strip(_SIGNS))
+        (folded, "…" if word == _GAP else word.strip(_SIGNS))
         for word in _PARTS.split(marked)
         for folded in ([_GAP] if word == _GAP else fold(word).split())
     ]
@@ -38,9 +40,8 @@ def _words(text: str) -> list[tuple[str, str]]:
 
 def same_utterance(a: str, b: str) -> bool:
     """Whether two quotations give one utterance, rightly or not: a long shared run, or most words of the shorter."""
-    one, other = words_of(a), words_of(b)
-    matcher = difflib.SequenceMatcher(a=one, b=other, autojunk=False)
-    blocks = matcher.get_matching_blocks()
+    one, other = sorted((words_of(a), words_of(b)))
+    blocks = difflib.SequenceMatcher(a=one, b=other, autojunk=False).get_matching_blocks()
     longest = max(block.size for block in blocks)
     shared = sum(block.size for block in blocks)
     return longest >= MIN_SHARED or shared >= 0.75 * min(len(one), len(other))
@@ -55,11 +56,15 @@ def compare_quotes(a: Quote, b: Quote) -> Comparison:
     if a.text == b.text:
         return IDENTICAL
     one, other = _words(a.text), _words(b.text)
-    if [folded for folded, _ in one] == [folded for folded, _ in other]:
+    ours, theirs = ([folded for folded, _ in side] for side in (one, other))
+    if ours == theirs:
         return EQUIVALENT
+    if _covers([_GAP, *ours, _GAP], theirs) or _covers([_GAP, *theirs, _GAP], ours):
+        return PRECISION
+    # Matching is not symmetric, so it always runs in one order; only the wording follows the sides.
+    stretches = _alterations(one, other) if one < other else ((b, a) for a, b in _alterations(other, one))
     altered = [
-        f"'{' '.join(left) or '(nothing)'}' against '{' '.join(right) or '(nothing)'}'"
-        for left, right in _alterations(one, other)
+        f"'{' '.join(ours) or '(nothing)'}' against '{' '.join(theirs) or '(nothing)'}'" for ours, theirs in stretches
     ]
     return different("; ".join(altered)) if altered else PRECISION
 
@@ -72,10 +77,31 @@ def _alterations(one: list[tuple[str, str]], other: list[tuple[str, str]]) -> It
     for (a0, b0), (a1, b1) in zip(ends, begins, strict=True):
         left, right = one[a0:a1], other[b0:b1]
         at_edge = (a0 == 0 and b0 == 0) or (a1 == len(one) and b1 == len(other))
-        gap = any(word == _GAP for word, _ in (*left, *right))
-        if (not left and not right) or gap or (at_edge and not (left and right)):
+        if (at_edge or not left + right) and not (left and right):
+            continue
+        if _explained([word for word, _ in left], [word for word, _ in right]):
             continue
         yield [written for _, written in left], [written for _, written in right]
+
+
+def _explained(one: list[str], other: list[str]) -> bool:
+    """Whether the gaps of one stretch stand for all that the other has and it has not: no other word is altered."""
+    if _GAP in one and _GAP in other:
+        return True
+    return _covers(one, other) if _GAP in one else _covers(other, one)
+
+
+def _covers(gapped: list[str], whole: list[str]) -> bool:
+    """Whether `whole` is `gapped` with any words, or none, in place of its gaps."""
+    *before, last = " ".join(["", *gapped, ""]).split(_GAP)
+    text = " ".join(["", *whole, ""])
+    at = 0
+    for number, part in enumerate(before):
+        found = text.find(part, at)
+        if found < 0 or (number == 0 and found > 0):
+            return False
+        at = found + len(part) - 1
+    return bool(before) and text.endswith(last) and len(text) - len(last) >= at
 
 
 def _long_blocks(

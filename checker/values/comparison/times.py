@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 
+from checker.model.base import plain
 from checker.model.rule import Tolerance
 from checker.model.value import Date, DateTime, Duration
 from checker.values.calendar import intersect
@@ -100,12 +101,25 @@ def compare_durations(a: Duration, b: Duration, tolerance: Tolerance) -> Compari
     if compared.level is Level.different:
         one, other = _figure(a), _figure(b)
         gap = max(other.low - one.high, one.low - other.high)
-        return different(f"{format(gap.quantize(Decimal('0.1')).normalize(), 'f')} days apart")
+        return different(_length_apart(gap) if gap else compared.size)
     return PRECISION if compared.level is Level.compatible else compared
 
 
+def _length_apart(days: Decimal) -> str:
+    """The size of a difference in days, below a day in hours, below an hour in minutes."""
+    for length, unit in ((Decimal(1), "day"), (Decimal(1) / 24, "hour")):
+        if days >= length:
+            return _counted(days / length, unit)
+    return _counted(days * 1440, "minute")
+
+
+def _counted(number: Decimal, unit: str) -> str:
+    said = plain(number.quantize(Decimal("0.1")))
+    return f"{said} {unit}{'' if said == '1' else 's'} apart"
+
+
 def _same_by_custom(a: str, b: str) -> bool:
-    """Fifteen days and two weeks, eight days and a week; a month and 28 to 31 days; a year and 365 or 366 days."""
+    """Fifteen days and two weeks, eight days and a week; a month and 28 to 31 days; a year and 364 to 366."""
     (months_a, seconds_a), (months_b, seconds_b) = _parts(a), _parts(b)
     days = sorted((seconds_a / _DAY, seconds_b / _DAY), reverse=True)
     if not months_a and not months_b:
@@ -113,6 +127,6 @@ def _same_by_custom(a: str, b: str) -> bool:
     if bool(months_a) == bool(months_b) or (months_a and seconds_a) or (months_b and seconds_b):
         return False
     months = months_a or months_b
-    if months == 12 and days[0] in (365, 366):
+    if months == 12 and 364 <= days[0] <= 366:
         return True
     return months * _MONTH_DAYS[0] <= days[0] <= months * _MONTH_DAYS[1] and months <= 6

@@ -1,0 +1,72 @@
+"""What stands around a value: the names, things, doings and words by which two articles can mean the same value.
+
+Keys are language-neutral as far as data goes: a name as written, a countable thing by its English lemma, a doing by
+its class (`kill`, `buy`), any other word by its stem in its own language. Nearest to the value first.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from checker.language.nouns import nouns, thing
+from checker.model.value import Date, DateTime, Name, Place
+from checker.values.reading import Reading
+
+REACH = 28
+"""How many tokens on either side of a value its context reaches, within the sentence."""
+_STEM = 6
+
+
+def context(reading: Reading, first: int, last: int) -> tuple[str, ...]:
+    """The context keys of the value at tokens `first` to `last`, each once, the nearest first."""
+    start, stop = reading.sentences[reading.sentence_of(first)]
+    keys = sorted(_keys(reading, (max(start, first - REACH), min(stop, last + REACH)), (first, last)))
+    return tuple(dict.fromkeys(key for _, key in keys))
+
+
+def _keys(reading: Reading, span: tuple[int, int], value: tuple[int, int]) -> Iterator[tuple[int, str]]:
+    """Keys with their distance from the value."""
+    covered: set[int] = set(range(value[0], value[1] + 1))
+    for number in reading.within(span):
+        item = reading.found[number]
+        if value[0] <= item.first <= value[1]:
+            continue
+        away = _away(item.first, item.last, value)
+        if isinstance(item.value, Name | Place):
+            yield away, f"name:{item.value.text}"
+            covered.update(range(item.first, item.last + 1))
+        elif isinstance(item.value, Date | DateTime):
+            yield away, f"date:{item.value.edtf}"
+            covered.update(range(item.first, item.last + 1))
+        elif item.value.kind not in ("names", "quote"):
+            covered.update(range(item.first, item.last + 1))
+            if item.value.kind == "count":
+                yield away, f"thing:{thing(item.value.noun)}"
+    for at in range(span[0], span[1] + 1):
+        if at not in covered and (key := _word_key(reading, at)) is not None:
+            yield _away(at, at, value), key
+
+
+def _away(first: int, last: int, value: tuple[int, int]) -> int:
+    return value[0] - last if last < value[0] else max(first - value[1], 0)
+
+
+def _word_key(reading: Reading, at: int) -> str | None:
+    norm, words = reading.tokens.norms[at], reading.words
+    if len(norm) < 3 or not norm[0].isalpha() or norm in words.values["function"] or norm in words.values["auxiliary"]:
+        return None
+    if (doing := words.values["doing"].get(norm)) is not None:
+        return f"doing:{doing}"
+    known = nouns(words.code)
+    lemma = known.plurals.get(norm) or known.singulars.get(norm)
+    if lemma is not None:
+        return f"thing:{thing(lemma)}"
+    return f"{words.code}:{stem(norm)}"
+
+
+def stem(word: str) -> str:
+    """The first letters of a word without accents: enough to tell inflections of one word from other words."""
+    apart = unicodedata.normalize("NFKD", word)
+    plain = "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return plain[:_STEM] if len(plain) > _STEM else plain.rstrip("s")

@@ -1,0 +1,232 @@
+"""Lining up values that no fact type takes, across articles and languages, by what stands around them.
+
+Two such values can be of one fact when they are of one kind and count one thing, when what stands around the one that
+says less is found around the other too (names above all), and when nothing speaks against it: another name in its
+place, another day, another year. Each value takes its best match in another article, if that one takes it too and no
+other comes near. Where the margin is small nothing is compared: a wrong match makes a false conflict.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from checker.link.columns import columns
+from checker.link.names import NameBook
+from checker.model.claim import Claim
+from checker.model.value import AmountValue, Date, DateTime, Value
+from checker.values.calendar import intersect
+from checker.values.comparison import Level, compare_values
+
+METHOD = "general"
+_WEIGHTS = {"name": 2.0, "thing": 1.5, "doing": 1.5, "date": 1.0}
+_NEAR = 5
+"""So many keys nearest to a value are what it is about; they count double."""
+LEAST_SHARED = 4.0
+"""The least weight that two contexts must share."""
+COVERED = 0.6
+"""How much of the context that says less must be found in the other."""
+NEAR_SHARED = 0.5
+"""More than this share of the keys nearest to the one value must be nearest to the other."""
+MARGIN = 0.1
+"""How much better the best match must be than the next one with another value."""
+NEARBY = 400
+"""Code points within which an article's other figures are looked at."""
+_MOST_IN_BLOCK = 200
+"""A key in more claims than this tells nothing; candidates are looked for by rarer ones."""
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A claim with its context as weights by key, names in canonical form, and the days told near it."""
+
+    claim: Claim
+    weights: Mapping[str, float]
+    near: frozenset[str]
+    days: tuple[Date, ...]
+
+    @property
+    def names(self) -> set[str]:
+        """The names nearest to the value."""
+        return {key for key in self.near if key.startswith("name:")}
+
+    @property
+    def doing(self) -> str | None:
+        """What is done, by the nearest word that says so."""
+        return next((key for key in self.claim.context[:_NEAR] if key.startswith("doing:")), None)
+
+    @property
+    def total(self) -> float:
+        return sum(self.weights.values())
+
+
+@dataclass(frozen=True)
+class Match:
+    """Two claims of two sources that line up, how well, and the keys they share."""
+
+    one: str
+    other: str
+    score: float
+    shared: tuple[str, ...]
+
+
+def line_up(claims: Sequence[Claim], names: NameBook) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Claim id -> (name of the fact, why), for the general claims that match one of another source."""
+    told = {claim.id: _told(claim, names) for claim in claims if claim.method == METHOD and claim.context}
+    matches = list(_mutual_best(_scored(told), told))
+    group: dict[str, str] = {match_id: match_id for match in matches for match_id in (match.one, match.other)}
+
+    def root(name: str) -> str:
+        while group[name] != name:
+            name = group[name]
+        return name
+
+    why: dict[str, set[str]] = defaultdict(set)
+    shared: dict[str, set[str]] = defaultdict(set)
+    for match in sorted(matches, key=lambda one: (-one.score, one.one, one.other)):
+        one, other = root(match.one), root(match.other)
+        group[max(one, other)] = min(one, other)
+        for claim_id in (match.one, match.other):
+            shared[claim_id].update(match.shared)
+            words = ", ".join(key.partition(":")[2] for key in match.shared[:6])
+            a, b = told[match.one].claim.source, told[match.other].claim.source
+            why[claim_id].add(f"{a} = {b}: around both stand {words} (match {match.score:.2f})")
+    members: dict[str, list[str]] = defaultdict(list)
+    for claim_id in group:
+        members[root(claim_id)].append(claim_id)
+    named = {}
+    for head, ids in members.items():
+        common = set.intersection(*(shared[claim_id] for claim_id in ids)) or shared[head]
+        label = " ".join(sorted(key.partition(":")[2] for key in common)[:5])
+        for claim_id in ids:
+            named[claim_id] = (label, tuple(sorted(why[claim_id])))
+    return named
+
+
+def _told(claim: Claim, names: NameBook) -> _Told:
+    weights: dict[str, float] = {}
+    days: list[Date] = []
+    near: set[str] = set()
+    for place, key in enumerate(claim.context):
+        kind, _, text = key.partition(":")
+        if kind == "date":
+            days.append(Date(edtf=text))
+        if kind == "name":
+            key = f"name:{names.key(text, claim.source)}"
+        weights[key] = _WEIGHTS.get(kind, 1.0) * (2.0 if place < _NEAR else 1.0)
+        if place < _NEAR:
+            near.add(key)
+    return _Told(claim, weights, frozenset(near), tuple(days))
+
+
+def _scored(told: Mapping[str, _Told]) -> Iterator[Match]:
+    """The pairs of claims of two sources that can be of one fact, with their scores."""
+    blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for claim_id, one in sorted(told.items()):
+        for key in one.weights:
+            blocks[one.claim.attribute, key].append(claim_id)
+    seen: set[tuple[str, str]] = set()
+    for ids in blocks.values():
+        if len(ids) > _MOST_IN_BLOCK:
+            continue
+        for a, b in combinations(ids, 2):
+            if (a, b) in seen or told[a].claim.source == told[b].claim.source:
+                continue
+            seen.add((a, b))
+            if (match := _match(told[a], told[b])) is not None:
+                yield match
+
+
+def _match(a: _Told, b: _Told) -> Match | None:
+    shared = a.weights.keys() & b.weights.keys()
+    least, most = sorted((a, b), key=lambda one: (one.total, one.claim.id))
+    weight = sum(min(a.weights[key], b.weights[key]) for key in shared)
+    if weight < LEAST_SHARED or len(a.near & b.near) <= NEAR_SHARED * min(len(a.near), len(b.near)):
+        return None
+    if _speaks_against(least, most):
+        return None
+    score = weight / least.total
+    if score < COVERED:
+        return None
+    ordered = tuple(sorted(shared, key=lambda key: (-a.weights[key], key)))
+    return Match(min(a.claim.id, b.claim.id), max(a.claim.id, b.claim.id), score, ordered)
+
+
+def _speaks_against(least: _Told, most: _Told) -> bool:
+    """Whether the two are about different subjects, doings or days, as far as their words tell."""
+    names, others = least.names, most.names
+    if not names <= most.weights.keys() or (not names and others):
+        return True
+    if any(intersect(day, other) is None for day in least.days for other in most.days):
+        return True
+    if isinstance(least.claim.value, Date | DateTime):
+        # A day is the day of something done: what is done must be the same.
+        return least.doing is None or least.doing != most.doing
+    return (
+        least.doing is not None and most.doing is not None and not {least.doing, most.doing} & (least.near & most.near)
+    )
+
+
+def _mutual_best(matches: Iterator[Match], told: Mapping[str, _Told]) -> Iterator[Match]:
+    """The matches that are the best of both their claims, by a margin over the next best with another value."""
+    by_claim: dict[tuple[str, str], list[Match]] = defaultdict(list)
+    every = list(matches)
+    figures = _figures(told)
+    for match in every:
+        by_claim[match.one, told[match.other].claim.source].append(match)
+        by_claim[match.other, told[match.one].claim.source].append(match)
+    for match in every:
+        if not _same_value(match, told) and _told_nearby(match, told, figures):
+            continue
+        sides = (
+            by_claim[match.one, told[match.other].claim.source],
+            by_claim[match.other, told[match.one].claim.source],
+        )
+        if all(_is_best(match, rivals, told) for rivals in sides):
+            yield match
+
+
+def _told_nearby(match: Match, told: Mapping[str, _Told], figures: Mapping[str, Sequence[tuple[int, Decimal]]]) -> bool:
+    """Whether one article gives, close to its value, the other's value too: then the two are of different things."""
+    one, other = told[match.one].claim, told[match.other].claim
+    return any(
+        amount == _amount(theirs.value) and abs(start - mine.evidence[0].start) < NEARBY
+        for mine, theirs in ((one, other), (other, one))
+        for start, amount in figures.get(mine.source, ())
+    )
+
+
+def _amount(value: Value) -> Decimal | None:
+    return value.amount if isinstance(value, AmountValue) else None
+
+
+def _figures(told: Mapping[str, _Told]) -> dict[str, list[tuple[int, Decimal]]]:
+    """Source -> the figures of its claims with the places where they stand."""
+    found: dict[str, list[tuple[int, Decimal]]] = defaultdict(list)
+    for one in told.values():
+        if (amount := _amount(one.claim.value)) is not None:
+            found[one.claim.source].append((one.claim.evidence[0].start, amount))
+    return found
+
+
+def _is_best(match: Match, rivals: Sequence[Match], told: Mapping[str, _Told]) -> bool:
+    """Whether no rival is better, and none with another value comes within the margin; equal values win a tie."""
+    same = _same_value(match, told)
+    for rival in rivals:
+        if rival == match:
+            continue
+        if not same and (_same_value(rival, told) or rival.score > match.score - MARGIN):
+            return False
+        if same and rival.score > match.score and _same_value(rival, told):
+            return False
+    return True
+
+
+def _same_value(match: Match, told: Mapping[str, _Told]) -> bool:
+    one, other = told[match.one].claim.value, told[match.other].claim.value
+    if columns(one) == columns(other):
+        return True
+    return compare_values(one, other, any_noun=True).level in (Level.identical, Level.equivalent, Level.compatible)

@@ -1,0 +1,97 @@
+"""Laws of comparing: every value is identical to itself, sides and languages are nothing, tolerance only widens."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from checker.model.rule import Tolerance
+from checker.model.value import Date, Duration, Kind, Quote, Value
+from checker.values.comparison import Level, compare_values
+from checker.values.words import words_of_value
+from tests.strategies import VALUES, values
+
+SAME_KIND = st.sampled_from(sorted(VALUES)).flatmap(lambda kind: st.tuples(VALUES[kind], VALUES[kind]))
+PAIRS = SAME_KIND | st.tuples(values, values)
+WORDS = st.lists(st.sampled_from(["we", "sell", "the", "firm", "not", "[…]", "…", "(it)", "now", "[W]e"]), max_size=12)
+QUOTES = WORDS.map(lambda words: Quote(text=" ".join(words) or "we"))
+SHARES = st.decimals(Decimal(0), Decimal(1), places=2)
+
+
+@given(values)
+def test_reflexive(value: Value) -> None:
+    assert compare_values(value, value).level is Level.identical
+    assert compare_values(value, value.model_copy()).level is Level.identical
+
+
+@given(PAIRS | st.tuples(QUOTES, QUOTES), st.booleans())
+@example((Quote(text="a b c a b d"), Quote(text="a b d a b c")), False)
+def test_symmetric(pair: tuple[Value, Value], any_noun: bool) -> None:
+    one, other = pair
+    ours = compare_values(one, other, any_noun=any_noun)
+    theirs = compare_values(other, one, any_noun=any_noun)
+    assert (ours.level, ours.reason) == (theirs.level, theirs.reason)
+
+
+@given(SAME_KIND)
+def test_a_difference_says_how_large_and_nothing_else_does(pair: tuple[Value, Value]) -> None:
+    found = compare_values(*pair)
+    assert bool(found.size) == (found.level in (Level.different, Level.missing))
+    assert not found.size.startswith(("0 ", "-"))
+
+
+@given(SAME_KIND, SHARES, SHARES, st.integers(0, 10**6))
+def test_tolerance_only_widens(pair: tuple[Value, Value], share: Decimal, more: Decimal, absolute: int) -> None:
+    narrow = compare_values(*pair, tolerance=Tolerance(relative=share))
+    wide = compare_values(*pair, tolerance=Tolerance(relative=share + more, absolute=Decimal(absolute)))
+    assert wide.level <= narrow.level
+    assert compare_values(*pair).level >= narrow.level
+    if narrow.level < Level.compatible:
+        assert wide == narrow
+
+
+@given(SAME_KIND)
+def test_identical_values_have_the_same_words(pair: tuple[Value, Value]) -> None:
+    one, other = pair
+    if one == other:
+        assert words_of_value(one) == words_of_value(other)
+    assert words_of_value(one)
+
+
+@given(st.data(), st.sampled_from(["number", "percent", "money", "measure", "count"]))
+def test_the_form_of_a_decimal_is_nothing(data: st.DataObject, kind: Kind) -> None:
+    value: Any = data.draw(VALUES[kind])
+    if value.amount is not None:
+        longer = value.model_copy(update={"amount": value.amount + Decimal("0.0000")})
+        assert compare_values(value, longer).level is Level.identical
+
+
+@given(st.integers(1, 60))
+def test_weeks_and_days_are_one_length(weeks: int) -> None:
+    assert compare_values(Duration(iso=f"P{weeks}W"), Duration(iso=f"P{weeks * 7}D")).level is Level.equivalent
+
+
+@given(st.dates())
+def test_a_day_is_compatible_with_its_month_year_and_weekday(day: Any) -> None:
+    said = Date(edtf=f"{day:%Y-%m-%d}".zfill(10), earliest=day.isoformat(), latest=day.isoformat())
+    for edtf in (f"XXXX-{day:%m-%d}", f"XXXX-{day:%m}", f"XXXX-WXX-{day.isoweekday()}"):
+        assert compare_values(said, Date(edtf=edtf)).level is Level.compatible
+
+
+@given(st.lists(st.sampled_from(["we", "sell", "the", "firm", "not"]), min_size=1, max_size=12), st.data())
+def test_a_part_of_a_quotation_is_compatible_with_it(words: list[str], data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(words) - 1))
+    end = data.draw(st.integers(start + 1, len(words)))
+    whole, part = Quote(text=" ".join(words)), Quote(text=" ".join(words[start:end]))
+    assert compare_values(whole, part).level <= Level.compatible
+
+
+@given(st.lists(st.sampled_from(["we", "sell", "the", "firm", "not"]), min_size=2, max_size=12), st.data())
+def test_words_left_out_lawfully_are_compatible(words: list[str], data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(words) - 1))
+    end = data.draw(st.integers(start + 1, len(words)))
+    cut = Quote(text=" ".join([*words[:start], "[…]", *words[end:]]))
+    assert compare_values(Quote(text=" ".join(words)), cut).level <= Level.compatible
