@@ -31,6 +31,8 @@ CONTEXT = 32
 """Code points of prefix and suffix kept with evidence."""
 _SCOPE_WITHIN = 8
 _ROLE_WITHIN = 16
+_ADDING_WITHIN = 8
+_PEOPLE = {"person", "dead", "injured", "missing", "man", "woman", "child", "civilian", "soldier", "victim"}
 MIN_QUOTE_WORDS = 4
 """A quote of fewer words is a turn of phrase, not a statement that can be compared word for word."""
 
@@ -101,7 +103,7 @@ class Extractor:
             whole = coarse if wide else fine
             fits: dict[str, tuple[int, _Stated]] = {}
             for atom in whole.atoms:
-                if atom.number is None or not _takes(target.fact_type, self.reading.found[atom.number].value):
+                if atom.number is None or not self._takes(target.fact_type, self.reading.found[atom.number].value):
                     continue
                 if (target.fact_type.id, atom.number) in refused:
                     continue
@@ -136,9 +138,38 @@ class Extractor:
         span = window.span(fit.start, fit.end)
         if value is not None:
             item = self.reading.found[value]
-            return _Stated(target.fact_type, item.value, item.first, item.last, number, subject, span, event_at)
+            stated = self._as_whole(item)
+            return _Stated(target.fact_type, stated, item.first, item.last, number, subject, span, event_at)
         said: Value = NoValue() if target.unsaid else Status(state=str(target.state))
         return _Stated(target.fact_type, said, *span, number, subject, span, event_at)
+
+    def _as_whole(self, item: Found) -> Value:
+        """The value; a list that only adds to names told elsewhere (*it also names A and B*) is not complete."""
+        value = item.value
+        if not isinstance(value, Names) or not value.complete:
+            return value
+        adding = self.reading.words.values["adding"]
+        floor = self.reading.sentences[self.reading.sentence_of(item.first)][0]
+        if any(norm in adding for norm in self._norms(max(item.first - _ADDING_WITHIN, floor), item.first - 1)):
+            return value.model_copy(update={"complete": False})
+        return value
+
+    def _takes(self, fact_type: FactType, value: Value) -> bool:
+        """Whether a fact type takes the value: its kind and, of a count, what is counted."""
+        if value.kind not in fact_type.kinds or (isinstance(value, Name) and value.type == "role"):
+            return False
+        if not isinstance(value, Count):
+            return True
+        if self._beside_others(value):
+            return False
+        wanted = {thing(noun) for noun in fact_type.nouns}
+        counted = (thing(value.noun), *(thing(word) for word in value.qualifiers))
+        return not wanted or not wanted.isdisjoint(counted)
+
+    def _beside_others(self, value: Count) -> bool:
+        """Whether a count is of what is left beside others (*seven other apps*). People are counted so in full."""
+        others = self.reading.words.values["beside_others"]
+        return thing(value.noun) not in _PEOPLE and any(word in others for word in value.qualifiers)
 
     def _roles(self, number: int, numbers: list[int]) -> Iterator[_Stated]:
         fact_types = [fact_type for fact_type in self.compiled.fact_types if fact_type.reads == "roles"]
@@ -173,7 +204,8 @@ class Extractor:
         """The values in none of the claims, each with its context, ready to meet its like in another article."""
         taken = sorted((evidence.start, evidence.end) for claim in claims for evidence in claim.evidence)
         for item in self.reading.found:
-            attribute = attribute_of(item.value)
+            beside = isinstance(item.value, Count) and self._beside_others(item.value)
+            attribute = None if beside else attribute_of(item.value)
             start, end = self.reading.tokens.starts[item.first], self.reading.tokens.ends[item.last]
             at = bisect_left(taken, (end, 0))
             if attribute is None or any(stop > start for _, stop in taken[max(at - 3, 0) : at]):
@@ -300,15 +332,6 @@ class Extractor:
             suffix=text[end : end + CONTEXT],
             sha256=self.article.sha256,
         )
-
-
-def _takes(fact_type: FactType, value: Value) -> bool:
-    if value.kind not in fact_type.kinds or (isinstance(value, Name) and value.type == "role"):
-        return False
-    if isinstance(value, Count) and fact_type.nouns:
-        wanted = {thing(noun) for noun in fact_type.nouns}
-        return thing(value.noun) in wanted or not wanted.isdisjoint(thing(word) for word in value.qualifiers)
-    return True
 
 
 def _captured(group: str | None, reading: Reading) -> str | None:

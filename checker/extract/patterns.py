@@ -44,27 +44,40 @@ class Pattern:
 
     @cached_property
     def _matcher(self) -> Any:
-        return re2.compile(self.expression)
+        """Of UTF-8 bytes: given a str, the matcher would encode all of it anew for every search."""
+        return re2.compile(self.expression.encode())
 
     def shortest(self, line: str) -> Fit | None:
         """The fit over the fewest characters of the line, the first of several; None where there is none."""
-        best, at = None, 0
-        while (match := self._matcher.search(line, at)) is not None:
-            if best is None or match.end() - match.start() < best.end() - best.start():
-                best = match
+        text, best, least, at = line.encode(), None, 0, 0
+        while (match := self._matcher.search(text, at)) is not None:
+            length = len(match.group().decode())
+            if best is None or length < least:
+                best, least = match, length
             at = match.start() + 1
-        return self._fit(best) if best is not None else None
+        return self._fit(best, text) if best is not None else None
 
     def all(self, line: str) -> Iterator[Fit]:
         """The fits that do not overlap, from the left."""
-        for match in self._matcher.finditer(line):
-            yield self._fit(match)
+        text = line.encode()
+        for match in self._matcher.finditer(text):
+            yield self._fit(match, text)
 
-    def _fit(self, match: Any) -> Fit:
+    def _fit(self, match: Any, text: bytes) -> Fit:
         groups = self._matcher.groupindex
-        subject = match.group(groups["subject"]) if "subject" in groups else None
-        event = match.start(groups["event"]) if "event" in groups else -1
-        return Fit(match.start() + 1, match.end(), subject, event if event >= 0 else None)
+        subject = match.group(groups[b"subject"]) if b"subject" in groups else None
+        event = match.start(groups[b"event"]) if b"event" in groups else -1
+        return Fit(
+            start=_characters(text, match.start()) + 1,
+            end=_characters(text, match.end()),
+            subject=subject.decode() if subject is not None else None,
+            event=_characters(text, event) if event >= 0 else None,
+        )
+
+
+def _characters(text: bytes, end: int) -> int:
+    """How many characters the first `end` bytes hold."""
+    return len(text[:end].decode())
 
 
 def _atom(kinds: Sequence[str]) -> str:
@@ -101,14 +114,17 @@ class _Compiler:
     def compile(self, pattern: str) -> Pattern:
         self.pieces = _pieces(pattern)
         self.at = 0
+        for name in ("subject", "event"):
+            if self.pieces.count(("slot", name)) > 1:
+                raise ValueError(f"{{{name}}} stands in it twice")
         expression, _ = self._sequence("", required=True)
         anchors = min(self.required, key=lambda words: (len(words), sorted(words)), default=frozenset())
         return Pattern(pattern, " " + expression, anchors)
 
-    def _sequence(self, stop: str, *, required: bool) -> tuple[str, str | None]:
-        """The expression up to one of the signs in `stop`, and the literal word it begins with, if it does."""
+    def _sequence(self, stop: str, *, required: bool) -> tuple[str, frozenset[str]]:
+        """The expression up to one of the signs in `stop`, and the words one of which it begins with, none if any may."""
         parts: list[str] = []
-        first: str | None = None
+        first: frozenset[str] = frozenset()
         while self.at < len(self.pieces):
             kind, text = self.pieces[self.at]
             if kind == "sign" and text in stop:
@@ -120,12 +136,15 @@ class _Compiler:
                 parts.append(rf"(?:[^;:\s]\S* ){{0,{NEAR}}}?" if text == ".." else rf"(?:\S+ ){{0,{FAR}}}?")
             elif kind == "word":
                 parts.append(_word(text))
-                if not parts[:-1]:
-                    first = text
+                if not parts[:-1] and text != "*":
+                    first = frozenset({text})
                 if required and text != "*":
                     self.required.append(frozenset({text}))
             elif text == "(":
-                parts.append(self._group(required))
+                group, words = self._group(required)
+                parts.append(group)
+                if not parts[:-1]:
+                    first = words
             elif text == "[":
                 inner = self._alternatives("]", required=False)[0]
                 parts.append(f"(?:{inner})?")
@@ -137,7 +156,7 @@ class _Compiler:
 
     def _alternatives(self, stop: str, *, required: bool) -> tuple[str, frozenset[str]]:
         options: list[str] = []
-        firsts: list[str | None] = []
+        firsts: list[frozenset[str]] = []
         while True:
             inner, first = self._sequence(stop + "|", required=required)
             options.append(inner)
@@ -145,14 +164,13 @@ class _Compiler:
             sign = self.pieces[self.at][1]
             self.at += 1
             if sign == stop:
-                whole = frozenset(first for first in firsts if first) if all(firsts) else frozenset[str]()
-                return "|".join(options), whole
+                return "|".join(options), frozenset[str]().union(*firsts) if all(firsts) else frozenset()
 
-    def _group(self, required: bool) -> str:
+    def _group(self, required: bool) -> tuple[str, frozenset[str]]:
         inner, firsts = self._alternatives(")", required=False)
         if required and firsts:
             self.required.append(firsts)
-        return f"(?:{inner})"
+        return f"(?:{inner})", firsts
 
     def _slot(self, name: str, required: bool) -> str:
         if name == "value":
@@ -162,10 +180,10 @@ class _Compiler:
         if name == "event":
             if not self.event_words:
                 raise ValueError("{event} in a fact type without an event")
+            words = [[word for _, word in _pieces(written)] for written in self.event_words]
             if required:
-                self.required.append(frozenset(word.split(" ")[0] for word in self.event_words))
-            options = ("".join(_word(part) for part in word.split(" ")) for word in self.event_words)
-            return f"(?P<event>{'|'.join(options)})"
+                self.required.append(frozenset(parts[0] for parts in words))
+            return f"(?P<event>{'|'.join(''.join(map(_word, parts)) for parts in words)})"
         if name == "name":
             return rf"{_ANY_NAME}#\d+ "
         if name in ("date", "datetime"):
@@ -177,9 +195,11 @@ class _Compiler:
 
 _SPLITS = (
     (re.compile(r"(?<=\w)['’](?=(?:s|re|ve|ll|d|m|t)\b)"), " '"),
-    (re.compile(r"(?<=\w)['’](?=\w)"), "' "),
-    (re.compile(r"(?<=[\w*])-(?=\w)"), " - "),
+    (re.compile(r"(?<=\w)(?<!aujourd)(?<!\bo)['’](?=\w)"), "' "),
+    (re.compile(r"(?<=[\w*])-"), " - "),
+    (re.compile(r"(?<=[0-9])(?=[^\W\d_])"), " "),
 )
+"""How words are parted as the lexer parts those of a text: *d'ici* is two, *mi-mandat* three, *1er* two."""
 
 
 def _pieces(pattern: str) -> list[tuple[str, str]]:

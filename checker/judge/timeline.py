@@ -5,8 +5,6 @@ from __future__ import annotations
 from checker.judge.story import Story
 from checker.model.fact import Camp, Fact
 from checker.model.value import Date
-from checker.values.comparison import compare_values
-from checker.values.comparison.levels import Level
 
 
 def as_of(camp: Camp, story: Story) -> Date | None:
@@ -16,19 +14,14 @@ def as_of(camp: Camp, story: Story) -> Date | None:
     return max(known, key=lambda date: (date.latest or "", date.edtf)) if known else None
 
 
-def in_time(fact: Fact, story: Story) -> bool:
-    """Whether the camps of a fact are of different times, so that the later ones can update the earlier."""
-    if len(fact.camps) < 2:
-        return False
-    days = {camp.newest for camp in fact.camps}
-    if None not in days:
-        return len(days) == len(fact.camps)
+def at_one_time(fact: Fact, story: Story) -> bool:
+    """Whether all camps of a fact that moves are told of one and the same day: then they contradict each other.
+
+    The days must be told or known; where they are not, the later value may well have replaced the earlier.
+    """
     times = [as_of(camp, story) for camp in fact.camps]
-    if any(time is None for time in times):
-        return False
-    return all(
-        compare_values(one, other).level is Level.different for at, one in enumerate(times) for other in times[at + 1 :]
-    )
+    days = {time.edtf if time is not None else None for time in times}
+    return len(days) == 1 and None not in days
 
 
 def newest_first(fact: Fact, story: Story) -> list[Camp] | None:

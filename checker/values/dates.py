@@ -207,6 +207,24 @@ def _slashed(passage: Passage, match: re.Match[str]) -> Moment | None:
     return Moment(first, match.end() - 1, day(month, number), weekday)
 
 
+def _spaced(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`on 2016 10 16`: only where a word of dates stands before."""
+    paired = len(passage.norm(match.start("b"))) == 2 == len(passage.norm(match.start("c")))
+    return _numeric(passage, match) if paired and passage.has(match.start() - 1, "day_before") else None
+
+
+def _glued_day(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`Dec31, 1994`: a month that lost the space before its day."""
+    parts = _GLUED.fullmatch(passage.norm(match.start()))
+    month = passage.sections["month"].get(parts[1]) if parts and passage.capital(match.start()) else None
+    if not parts or not month or not 1 <= int(parts[2]) <= 31:
+        return None
+    year = year_number(passage.norm(match.start("y"))) if match["y"] else None
+    weekday, first = weekday_before(passage, match.start())
+    return Moment(first, match.end() - 1, day(int(month), int(parts[2]), year), weekday)
+
+
+_GLUED = re.compile(r"([^\W\d_]{3,})(\d{1,2})")
 _YEAR = r"(?:(?:[,\-/f]|p(?=y))?'?(?P<y>[yd]))?"
 _TO = r"(?P<to>[>p~\-&]|fA?)A?"
 
@@ -217,6 +235,7 @@ DAYS = (
     rule(rf"(?P<d>{_DAY})(?:[-/]|f)?(?P<m>[Mm])\.?{_YEAR}", _day_month),
     rule(r"(?P<a>y)(?P<s>[-/])(?P<b>d)(?P=s)(?P<c>d)(?![-/]?d)", _numeric),
     rule(r"(?P<a>d)(?P<s>[-/])(?P<b>d)(?P=s)(?P<c>[dy])(?![-/]?d)", _numeric),
+    rule(r"(?P<a>y)(?P<b>d)(?P<c>d)(?=[,.;:)¶pf&wV]|$)", _spaced),
     rule(r"(?P<f>D)", _figure_date),
     rule(r"(?P<a>d)/(?P<b>d)(?![/%$cuU:])", _slashed),
 )
@@ -226,5 +245,6 @@ MONTH_FIRST_DAYS = (
     rule(r"(?P<m>[Mm])\.?d[LCT]?(?P<to>&)(?P<d>d[LCT]?)(?:,?(?P<y>y))?(?![%$cuUSh:L])", _second_day),
     rule(rf"(?P<m>[Mm])\.?(?P<d>d[LCT]?){_TO}(?P<e>d[LCT]?)(?:,?(?P<y>y))?(?![%$cuUSh:])", _days_of_month),
     rule(r"(?P<m>[Mm])\.?,?A?(?P<d>d[LCT]?)(?:(?:,|f)?(?P<y>y))?", _day_month),
+    rule(r"X(?:,?(?P<y>y))?(?!-[dX])", _glued_day),
 )
 """Days after their month, for languages that write them so."""

@@ -17,13 +17,15 @@ from checker.values.lexer import Tokens
 class Step:
     """So many units of time from the day of publication, or from the day last named (`context`).
 
-    `weekday` is the day of that unit that is meant, where the words say one.
+    `weekday` is the day of that unit that is meant, where the words say one. `origin` is the day it starts from, where
+    that is told from publication in turn (two weeks from tomorrow).
     """
 
     unit: str
     count: int
     context: bool = False
     weekday: int | None = None
+    origin: Step | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,19 +5,24 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from checker.model.value import Date
-from checker.values.calendar import Side, bounds, pin, shift, unit_at
+from checker.values.calendar import Side, bounds, pin, shift, unit_at, week_of
 from checker.values.moment import Step
 
+OWN_WEEK = "weekday of no own week"
+"""The unit of *last Tuesday*, where that is never a day just past of the same week."""
 _WINTER = 24
 _FINEST = {"D": "D", "W": "W", "M": "M", "Y": "Y"}
 
 
 def at_step(step: Step, base: date, side: Side | None) -> str:
     """The EDTF of what lies `step` from `base`; the tense (`side`) decides for *this summer* and *the weekend*."""
+    if step.origin:
+        return shift(date.fromisoformat(at_step(step.origin, base, side)), step.unit, step.count).isoformat()
     if step.unit.startswith("P"):
         return _ago(step.unit, base)
-    if step.unit == "weekday":
-        return _weekday(step.weekday or 1, step.count, base).isoformat()
+    if step.unit in ("weekday", OWN_WEEK):
+        day = _weekday(step.weekday or 1, step.count, base)
+        return (day - timedelta(7 * (step.unit == OWN_WEEK and _just_past(day, base)))).isoformat()
     if step.unit in ("this", "past", "future"):
         return _named(step, base, side)
     if step.unit == "weekend" or (step.unit == "WE" and step.count == 0):
@@ -37,13 +42,28 @@ def _ago(duration: str, base: date) -> str:
 
 
 def _weekday(weekday: int, count: int, base: date) -> date:
-    """The last such weekday before `base`, the next after it, or the nearest to it where `count` is 0."""
+    """The `count`-th such weekday after `base` or, below 0, before it; where `count` is 0 the nearest to it."""
     ahead = (weekday - base.isoweekday()) % 7
     if count > 0:
-        return base + timedelta(ahead or 7)
+        return base + timedelta((ahead or 7) + 7 * (count - 1))
     if count < 0:
-        return base - timedelta(7 - ahead)
+        return base + timedelta(ahead + 7 * count)
     return base + timedelta(ahead if ahead <= 3 else ahead - 7)
+
+
+def _just_past(day: date, base: date) -> bool:
+    """Whether `day` is of the week of `base` and up to three days before it: its bare name would do for it."""
+    return (base - day).days <= 3 and week_of(day) == week_of(base)
+
+
+def weekday_in(month: str, weekday: int, count: int) -> str | None:
+    """The EDTF of the `count`-th such weekday of a month (`2020-05`), or from its end below 0; None past the month."""
+    ends = bounds(month)
+    if ends is None:
+        return None
+    first, last = (date.fromisoformat(end) for end in ends)
+    day = _weekday(weekday, count, first - timedelta(1) if count > 0 else last + timedelta(1))
+    return day.isoformat() if first <= day <= last else None
 
 
 def _weekend(base: date, side: Side | None) -> str:

@@ -8,6 +8,7 @@ from checker.values.calendar import Side
 from checker.values.dates import month_number, weekday_number
 from checker.values.durations import length
 from checker.values.moment import Moment, Passage, Step, rule
+from checker.values.placing import OWN_WEEK
 from checker.values.weekdays import is_habit
 
 _UNITS = {"D": "D", "W": "W", "WE": "WE", "M": "M", "Y": "Y", "3M": "Q", "10Y": "decade", "100Y": "century", "Q": "Q"}
@@ -82,10 +83,34 @@ def _relative_weekday(passage: Passage, match: re.Match[str]) -> Moment | None:
         return None
     count, context = counted
     first = match.start()
+    unit = OWN_WEEK if count < 0 and passage.habit("own_week") else "weekday"
     if count == 0:
         step = Step("weekday", 0, bool(match["same"]), weekday) if match["same"] else None
         return Moment(first, match.end() - 1, f"XXXX-WXX-{weekday}", weekday, step)
-    return Moment(first, match.end() - 1, weekday=weekday, step=Step("weekday", count, context, weekday))
+    return Moment(first, match.end() - 1, weekday=weekday, step=Step(unit, count, context, weekday))
+
+
+def _nth_weekday(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`the first Monday in May 2020`, `dernier dimanche d'octobre`."""
+    n, weekday = match.start("n"), weekday_number(passage, match.start("w"))
+    month = month_number(passage, match.start("m"))
+    told = passage.look(n, "relative") if passage.letter(n) == "r" else passage.look(n, "ordinal")
+    count = {"-1": -1, **{str(nth): nth for nth in range(1, 6)}}.get(told or ("2" if passage.letter(n) == "2" else ""))
+    if not weekday or not month or not count:
+        return None
+    year = passage.norm(match.start("y")) if match["y"] else "XXXX"
+    return Moment(n, match.end() - 1, f"{year}-{month:02}", weekday, Step("nth", count, weekday=weekday))
+
+
+def _before_last(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`the week before last`, `the Friday before last`, `the year after next`."""
+    at = match.start("u")
+    count = passage.sections["before_last"].get(f"{passage.norm(at + 1)} {passage.norm(at + 2)}")
+    weekday = weekday_number(passage, at)
+    unit = "weekday" if weekday else _unit(passage, at)
+    if count is None or unit is None:
+        return None
+    return Moment(at, at + 2, weekday=weekday, step=Step(unit, int(count), weekday=weekday))
 
 
 def _weekday_of_week(passage: Passage, match: re.Match[str]) -> Moment | None:
@@ -166,13 +191,36 @@ def _ago(passage: Passage, match: re.Match[str]) -> Moment | None:
     if (found.last + 1 != g and not ahead) or (ahead and found.first != at):
         return None
     first, last = (g, found.last) if ahead else (found.first, g)
+    if not ahead and passage.look(last + 1, "relative_day") == "0":
+        return Moment(first, last + 1, step=Step(found.value.iso, -1, origin=Step("D", 0)))
     return Moment(first, last, step=Step(found.value.iso, -1))
+
+
+def _from_day(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`two weeks from today`, `two days after tomorrow`, `a week from Tuesday`; after *for* it is a length."""
+    way, day = passage.look(match.start("way"), "from_day"), match.start("t")
+    found = length(passage, match.start("q")) if way else None
+    if found is None or found.last + 1 != match.start("way") or "T" in (found.value.iso or "T"):
+        return None
+    if way is None or found.value.iso is None or passage.has(found.first - 1, "length_before"):
+        return None
+    weekday, told = weekday_number(passage, day), passage.look(day, "relative_day")
+    if weekday and passage.has(match.start("way"), "from_weekday"):
+        origin = Step("weekday", 1, weekday=weekday)
+    elif told and told.lstrip("-").isdigit():
+        origin = Step("D", int(told))
+    else:
+        return None
+    return Moment(found.first, day, weekday=weekday, step=Step(found.value.iso, int(way), origin=origin))
 
 
 _Q = r"(?P<q>[jidDynkhS])"
 RELATIVE = (
     rule(rf"(?P<g>g)x{{0,2}}{_Q}", _ago),
     rule(rf"{_Q}[-&fjhdDynSiu2]{{0,9}}u,?(?P<g>g)", _ago),
+    rule(rf"{_Q}[-&fjhdDynSiu2]{{0,9}}u(?P<way>p)(?P<t>[tW])(?!P)", _from_day),
+    rule(r"(?P<n>[or2])(?P<w>W)[fp](?P<m>[Mm])(?:\.?[,f]?(?P<y>y))?", _nth_weekday),
+    rule(r"A(?P<u>[uW])pr(?![uWMmse])", _before_last),
     rule(r"(?P<w>W)P?[fp]?A?(?P<r>[rw])(?P<u>u)", _weekday_of_week),
     rule(r"(?P<w>W)P?f?A?(?P<u>u)(?P<r>r)", _weekday_of_week),
     rule(r"(?P<r>[rw])(?P<u>u)[pf]?(?P<w>[WZ])", _weekday_of_week),

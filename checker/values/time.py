@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 
 from checker.language import Lexicon
@@ -16,7 +17,7 @@ from checker.values.joining import UNKNOWN, joined
 from checker.values.lexer import Tokens
 from checker.values.moment import Moment, Passage, Rule, apply
 from checker.values.partial import MONTHS, STRETCHES
-from checker.values.placing import at_step
+from checker.values.placing import OWN_WEEK, at_step, weekday_in
 from checker.values.relative import RELATIVE
 from checker.values.tense import REACH, side_of
 from checker.values.weekdays import BARE_DAYS
@@ -94,18 +95,31 @@ def _value(passage: Passage, moment: Moment, published: date | None, named: date
     return kind(edtf=edtf, earliest=earliest, latest=latest, weekday=moment.weekday, anchor=anchor)
 
 
-def _by_step(passage: Passage, moment: Moment, published: date | None, named: date | None) -> tuple[str, str] | None:
+def _by_step(passage: Passage, moment: Moment, published: date | None, named: date | None) -> tuple[str, str | None] | None:
     """EDTF and anchor of what is told from another day; None where that day is not known."""
     step = moment.step
     if step is None:
         return None
+    if step.unit == "nth":
+        return _nth(passage, moment, published)
     base, anchor = (named, "context") if step.context and named else (published, "published")
     if base is None or (step.context and not named and not step.weekday):
         return None
     if step.unit == "Y" and moment.edtf != UNKNOWN:
         return moment.edtf.replace("XXXX", f"{base.year + step.count:04}"), anchor
+    if step.unit == OWN_WEEK and anchor == "context":
+        step = replace(step, unit="weekday")
     side = _side(passage, moment) if step.unit in ("this", "weekend", "WE") else None
     return at_step(step, base, side), anchor
+
+
+def _nth(passage: Passage, moment: Moment, published: date | None) -> tuple[str, str | None] | None:
+    """EDTF and anchor of the first, second … last such weekday of a month; the month where it has not so many."""
+    month, anchor, step = moment.edtf, None, moment.step
+    if published and month.startswith("XXXX"):
+        month, anchor = _pinned(passage, replace(moment, weekday=None), published), "published"
+    day = weekday_in(month, step.weekday, step.count) if step and step.weekday else None
+    return day or month, anchor
 
 
 def _pinned(passage: Passage, moment: Moment, published: date) -> str:

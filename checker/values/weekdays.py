@@ -84,11 +84,20 @@ def _feast(passage: Passage, match: re.Match[str]) -> Moment | None:
     if (
         not month_day
         or is_habit(passage, at)
+        or _of_another_country(passage, at)
         or (passage.habit("month_first") and not (passage.capital(at) or " " in passage.norm(at)))
     ):
         return None
     year = passage.norm(match.start("y")) if match["y"] else "XXXX"
     return Moment(match.start(), match.end() - 1, f"{year}-{month_day}")
+
+
+def _of_another_country(passage: Passage, at: int) -> bool:
+    """Whether a feast that each country keeps on a day of its own is told of another: India's Independence Day."""
+    owner = at - 1 - (passage.norm(at - 1) == "'s")
+    if not passage.has(at, "national_feast") or passage.has(owner, "national_feast_of"):
+        return False
+    return owner < at - 1 or (passage.capital(owner) and passage.letter(owner) in ("C", "L", "R"))
 
 
 BARE_DAYS = (

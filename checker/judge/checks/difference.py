@@ -8,7 +8,7 @@ from checker.judge.check import Check, Parameters
 from checker.judge.finding import make
 from checker.judge.pairs import differing, how_linked
 from checker.judge.story import Story
-from checker.judge.timeline import in_time
+from checker.judge.timeline import at_one_time
 from checker.model.fact import Fact
 from checker.model.finding import Cause, Finding
 from checker.model.rule import Rule
@@ -23,7 +23,7 @@ class DifferenceParameters(Parameters):
 def _difference(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> Iterator[Finding]:
     assert isinstance(parameters, DifferenceParameters)
     fact_type = story.fact_type(fact)
-    if (fact_type is not None and fact_type.cardinality == "many") or (fact.moves and in_time(fact, story)):
+    if (fact_type is not None and fact_type.cardinality == "many") or (fact.moves and not at_one_time(fact, story)):
         return
     across = [pair for pair in differing(fact, story) if set(pair.one.sources) != set(pair.other.sources)]
     if not across:

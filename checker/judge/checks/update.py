@@ -8,7 +8,7 @@ from checker.judge.check import Check, Parameters
 from checker.judge.finding import camp_words, make
 from checker.judge.pairs import differing, how_linked
 from checker.judge.story import Story
-from checker.judge.timeline import as_of, in_time, newest_first
+from checker.judge.timeline import as_of, at_one_time, newest_first
 from checker.model.fact import Fact
 from checker.model.finding import Finding
 from checker.model.rule import Rule
@@ -16,7 +16,7 @@ from checker.values.words import words_of_value
 
 
 def _update(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> Iterator[Finding]:
-    if not fact.moves or not in_time(fact, story) or not differing(fact, story):
+    if not fact.moves or at_one_time(fact, story) or not differing(fact, story):
         return
     order = newest_first(fact, story)
     newest = camp_words(order[0]) if order else "not known, since the days cannot be put in order"
