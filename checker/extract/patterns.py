@@ -122,7 +122,9 @@ class _Compiler:
         return Pattern(pattern, " " + expression, anchors)
 
     def _sequence(self, stop: str, *, required: bool) -> tuple[str, frozenset[str]]:
-        """The expression up to one of the signs in `stop`, and the words one of which it begins with, none if any may."""
+        """The expression up to one of the signs in `stop`, and the words one of which it begins with, none if any
+        may.
+        """
         parts: list[str] = []
         first: frozenset[str] = frozenset()
         while self.at < len(self.pieces):

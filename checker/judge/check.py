@@ -21,7 +21,7 @@ from checker.model.value import Kind
 
 
 class Parameters(Model):
-    """Which facts a rule looks at: those with one of these value kinds and attributes; all where the lists are empty."""
+    """Which facts a rule looks at: those of these value kinds and attributes; all where the lists are empty."""
 
     kinds: tuple[Kind, ...] = ()
     attributes: tuple[str, ...] = ()

@@ -20,6 +20,8 @@ LONGEST = 9
 _CLOSED = frozenset("wpfxAbHj>&=i")
 """Classes whose words end a noun group and are no nouns whatever their endings."""
 _STOPS = frozenset('wpfxAbHj>=vVuW2MmtrPgzZ$%.,;:()¶«»"~!?…nkSdyDi/|*•[]')
+_OBJECT = "xndyDikSA"
+"""What begins an object: *78 people and injured about 4,000*, where the second word is no noun but a verb."""
 _NOT_PLURAL = ("ss", "us", "is", "ous", "'s")
 
 
@@ -216,7 +218,7 @@ def _joined(tokens: Tokens, known: Nouns, at: int) -> int:
     if (
         norms[second] not in known.plurals
         or shape[second] in _CLOSED
-        or shape[second + 1 : second + 2] in tuple("wvV-")
+        or shape[second + 1 : second + 2] in tuple("wvV-" + _OBJECT)
     ):
         return at
     return second

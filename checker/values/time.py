@@ -95,7 +95,9 @@ def _value(passage: Passage, moment: Moment, published: date | None, named: date
     return kind(edtf=edtf, earliest=earliest, latest=latest, weekday=moment.weekday, anchor=anchor)
 
 
-def _by_step(passage: Passage, moment: Moment, published: date | None, named: date | None) -> tuple[str, str | None] | None:
+def _by_step(
+    passage: Passage, moment: Moment, published: date | None, named: date | None
+) -> tuple[str, str | None] | None:
     """EDTF and anchor of what is told from another day; None where that day is not known."""
     step = moment.step
     if step is None:
