@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +28,7 @@ from checker.model.rule import RuleCase, RulePack
 from checker.model.source import Article, Source
 from checker.model.value import Mention
 from checker.rulecases import CaseResult, run_cases
-from checker.rulepack import lint_cases, load_packs
+from checker.rulepack import built_in, lint_cases, load_packs
 from checker.values.reading import Reading, mentions_of, read
 
 Packs = Sequence[str | Path] | None
@@ -62,21 +61,23 @@ class Examined:
 
 
 def packs_of(packs: Packs = None) -> tuple[RulePack, ...]:
-    """The packs, loaded and linted: patterns compile, rules name checks that exist. Raises `PackError`."""
+    """The packs, loaded and, where one is not built in, linted. Raises `PackError` with all problems.
+
+    What is built in is linted by its tests; doing it again for every run would double the time that a small check
+    takes.
+    """
     loaded = load_packs(packs)
-    _linted(tuple((pack.id, pack.digest) for pack in loaded), loaded)
+    if packs is not None and not {str(name) for name in packs} <= set(built_in()):
+        raise_all(PackError, lint(loaded))
     return loaded
 
 
-@cache
-def _linted_before(key: tuple[tuple[str, str], ...]) -> list[bool]:
-    return []
-
-
-def _linted(key: tuple[tuple[str, str], ...], packs: tuple[RulePack, ...]) -> None:
-    if not (done := _linted_before(key)):
-        raise_all(PackError, [*lint_patterns(packs), *lint_rules(packs)])
-        done.append(True)
+def lint(packs: Sequence[RulePack]) -> Iterator[Problem]:
+    """What is wrong with packs beyond their schema: patterns that do not compile, checks and fields that are not
+    there.
+    """
+    yield from lint_patterns(packs)
+    yield from lint_rules(packs)
 
 
 def examine(article: Article, packs: Sequence[RulePack]) -> Examined:

@@ -7,6 +7,7 @@ made, and the value counts as unexamined.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from checker.language.nouns import thing
 from checker.model.claim import Attribution, Claim, Evidence, Polarity
 from checker.model.rule import FactType
 from checker.model.source import Article, Block, BlockKind
-from checker.model.value import Count, Date, DateTime, Name, Names, NoValue, Place, Quote, Status, Value
+from checker.model.value import AmountValue, Count, Date, DateTime, Name, Names, NoValue, Place, Quote, Status, Value
 from checker.values.found import Found
 from checker.values.reading import Reading
 from checker.values.speech import Frame, modality
@@ -30,6 +31,8 @@ from checker.values.speech import Frame, modality
 CONTEXT = 32
 """Code points of prefix and suffix kept with evidence."""
 _SCOPE_WITHIN = 8
+_AS_OF_WITHIN = 20
+_DAY = 9  # an EDTF of a day or of a weekday is no shorter: a year says too little of when
 _ROLE_WITHIN = 16
 _ADDING_WITHIN = 8
 _PEOPLE = {"person", "dead", "injured", "missing", "man", "woman", "child", "civilian", "soldier", "victim"}
@@ -66,6 +69,7 @@ class Extractor:
         )
         self.events = Events(compiled, reading.words, speakers)
         self.antecedents = Antecedents(reading)
+        self.refused: set[int] = set()
 
     def claims(self) -> tuple[Claim, ...]:
         """The claims in order of their place in the text; one for each fact type, subject and stretch of text."""
@@ -97,7 +101,7 @@ class Extractor:
 
     def _valued(self, number: int, fine: Line, coarse: Line) -> Iterator[_Stated]:
         windows: dict[tuple[bool, int], Line] = {}
-        refused: set[tuple[str, int]] = set()
+        refused: set[tuple[str, int]] = set()  # by fact type
         for pattern, target in self.compiled.valued.candidates(fine.words):
             wide = "names" in target.fact_type.kinds
             whole = coarse if wide else fine
@@ -114,6 +118,7 @@ class Extractor:
                     continue
                 if target.unless:
                     refused.add((target.fact_type.id, atom.number))
+                    self.refused.add(atom.number)
                     continue
                 one = (fit.end - fit.start, self._from_fit(number, target, windows[key], fit, atom.number))
                 about = fit.subject or f"value#{atom.number}"
@@ -201,14 +206,21 @@ class Extractor:
                     yield _Stated(fact_type, item.value, *span, sentence, item.value.speaker, span)
 
     def _general(self, claims: Sequence[Claim]) -> Iterator[Claim]:
-        """The values in none of the claims, each with its context, ready to meet its like in another article."""
+        """The values in none of the claims, each with its context, ready to meet its like in another article.
+
+        Not those that a fact type refused: it knows that they look like something they are not.
+        """
         taken = sorted((evidence.start, evidence.end) for claim in claims for evidence in claim.evidence)
-        for item in self.reading.found:
+        for number, item in enumerate(self.reading.found):
             beside = isinstance(item.value, Count) and self._beside_others(item.value)
             attribute = None if beside else attribute_of(item.value)
             start, end = self.reading.tokens.starts[item.first], self.reading.tokens.ends[item.last]
             at = bisect_left(taken, (end, 0))
-            if attribute is None or any(stop > start for _, stop in taken[max(at - 3, 0) : at]):
+            if (
+                attribute is None
+                or number in self.refused
+                or any(stop > start for _, stop in taken[max(at - 3, 0) : at])
+            ):
                 continue
             evidence = self._evidence(item.first, item.last)
             span = (item.first, item.last)
@@ -237,7 +249,7 @@ class Extractor:
             if told is None:
                 return None
         subject = self._subject(stated, frame)
-        if subject is None:
+        if subject is None or _names_itself(subject, stated.value):
             return None
         evidence = self._evidence(stated.first, stated.last)
         return Claim(
@@ -300,6 +312,8 @@ class Extractor:
             if first <= item.first <= last
             and isinstance(item.value, Date | DateTime)
             and item.first != stated.first
+            and len(item.value.edtf) >= _DAY
+            and abs(item.first - stated.first) <= _AS_OF_WITHIN
             and not self._is_deadline(item.first)
         ]
         return min(dates, key=lambda entry: entry[:2])[2] if dates else None
@@ -316,8 +330,12 @@ class Extractor:
         """The place told right after the value, in the same clause."""
         stop = min(stated.last + _SCOPE_WITHIN, self.reading.sentences[stated.sentence][1])
         for item in self.reading.found:
-            if stated.last < item.first <= stop and isinstance(item.value, Place):
+            if not stated.last < item.first <= stop:
+                continue
+            if isinstance(item.value, Place):
                 return item.value.text
+            if isinstance(item.value, AmountValue):
+                return None  # what follows is told of that figure
         return None
 
     def _evidence(self, first: int, last: int) -> Evidence:
@@ -332,6 +350,14 @@ class Extractor:
             suffix=text[end : end + CONTEXT],
             sha256=self.article.sha256,
         )
+
+
+def _names_itself(subject: str, value: Value) -> bool:
+    """Whether a name is given itself as value, or its own initials: *the European Central Bank (ECB)*."""
+    if not isinstance(value, Name):
+        return False
+    letters = "".join(word[0] for word in re.split(r"[\s'’-]+", subject) if word[:1].isupper())
+    return value.text == subject or value.text == letters or (subject.isupper() and value.text.startswith(subject[0]))
 
 
 def _captured(group: str | None, reading: Reading) -> str | None:

@@ -167,7 +167,7 @@ def _fits(one: Date | None, other: Date | None) -> bool:
 
 
 def _shares(told: Told, mentioned: Mentioned) -> bool:
-    """Whether a new-looking mention only repeats a known event: the same names, and a time that both give or neither."""
+    """Whether a new-looking mention repeats a known event: the same names, and a time that both give or neither."""
     same_names = bool(set(told.names) & set(mentioned.names)) or not mentioned.names
     return same_names and (told.time is None) == (mentioned.time is None)
 

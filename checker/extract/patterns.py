@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 
 import re2
@@ -84,7 +84,8 @@ def _atom(kinds: Sequence[str]) -> str:
     return rf"(?:{'|'.join(kinds)})#\d+ "
 
 
-def _subject(kinds: Sequence[str]) -> str:
+@cache
+def _subject(kinds: tuple[str, ...]) -> str:
     accepted = [f"name\\.{kind}" for kind in ("person", "organisation", "product", "role") if kind in kinds]
     if "name" in kinds:
         accepted = [_ANY_NAME, "place"]
@@ -95,10 +96,19 @@ def _subject(kinds: Sequence[str]) -> str:
     return rf"(?P<subject>(?:{'|'.join(accepted or [_ANY_NAME])})#\d+) "
 
 
+@cache
 def _word(word: str) -> str:
     if word == "*":
         return r"[^\s#]+ "
     return re.escape(word[:-1]) + r"\S* " if word.endswith("*") and len(word) > 1 else re.escape(word) + " "
+
+
+@cache
+def _event(words: tuple[str, ...]) -> tuple[str, frozenset[str]]:
+    """The expression of an event type's words, and the first of each."""
+    parted = [[word for _, word in _pieces(written)] for written in words]
+    alternatives = "|".join("".join(map(_word, parts)) for parts in parted)
+    return f"(?P<event>{alternatives})", frozenset(parts[0] for parts in parted)
 
 
 class _Compiler:
@@ -106,7 +116,7 @@ class _Compiler:
     anchors.
     """
 
-    def __init__(self, subject_kinds: Sequence[str], event_words: Sequence[str]) -> None:
+    def __init__(self, subject_kinds: tuple[str, ...], event_words: tuple[str, ...]) -> None:
         self.subject_kinds = subject_kinds
         self.event_words = event_words
         self.required: list[frozenset[str]] = []
@@ -182,10 +192,10 @@ class _Compiler:
         if name == "event":
             if not self.event_words:
                 raise ValueError("{event} in a fact type without an event")
-            words = [[word for _, word in _pieces(written)] for written in self.event_words]
+            expression, firsts = _event(self.event_words)
             if required:
-                self.required.append(frozenset(parts[0] for parts in words))
-            return f"(?P<event>{'|'.join(''.join(map(_word, parts)) for parts in words)})"
+                self.required.append(firsts)
+            return expression
         if name == "name":
             return rf"{_ANY_NAME}#\d+ "
         if name in ("date", "datetime"):
@@ -197,7 +207,8 @@ class _Compiler:
 
 _SPLITS = (
     (re.compile(r"(?<=\w)['’](?=(?:s|re|ve|ll|d|m|t)\b)"), " '"),
-    (re.compile(r"(?<=\w)(?<!aujourd)(?<!\bo)['’](?=\w)"), "' "),
+    (re.compile(r"\b([cdjlmnst]|(?:quel|jus|lors|puis|quoi|pres)?qu)['’](?=\w)"), r"\1' "),
+    (re.compile(r"(?<=\w)(?<!aujourd)(?<!\bo)['’](?=\w)"), " ' "),
     (re.compile(r"(?<=[\w*])-"), " - "),
     (re.compile(r"(?<=[0-9])(?=[^\W\d_])"), " "),
 )
@@ -228,13 +239,18 @@ def compile_pattern(
 ) -> Pattern:
     """The compiled pattern. Raises `PackError` naming `where` for one that cannot be read or that nothing anchors."""
     try:
-        compiled = _Compiler(subject_kinds, event_words).compile(pattern)
-        if not compiled.anchors:
-            raise ValueError("no word of it is required, so it would match almost everything")
-        return compiled
+        return _compiled(pattern, tuple(subject_kinds), tuple(event_words))
     except ValueError as error:
         remedy = "see the table of patterns in docs/packs.md"
         raise PackError(Problem(where, f"the pattern '{pattern}' cannot be used: {error}", remedy)) from None
+
+
+@cache
+def _compiled(pattern: str, subject_kinds: tuple[str, ...], event_words: tuple[str, ...]) -> Pattern:
+    compiled = _Compiler(subject_kinds, event_words).compile(pattern)
+    if not compiled.anchors:
+        raise ValueError("no word of it is required, so it would match almost everything")
+    return compiled
 
 
 class Index(Generic[Entry]):

@@ -52,6 +52,7 @@ def link(claims: Sequence[Claim], articles: Sequence[Article], packs: Sequence[R
     utterances = link_quotes(claims, speakers, languages)
     general = line_up(claims, names)
     fact_types = {fact_type.attribute: fact_type for pack in packs for fact_type in pack.fact_types}
+    fact_types |= {f"pattern:{fact_type.id}": fact_type for pack in packs for fact_type in pack.fact_types}
     kept = (claim for claim in claims if claim.method != METHOD or claim.id in general)
     linked = [_linked(claim, names, events, utterances, fact_types, general.get(claim.id)) for claim in kept]
     return Linked(tuple(linked), names)
@@ -80,7 +81,7 @@ def _linked(
     event = events.get((claim.source, claim.event.id)) if claim.event else None
     about_event = claim.event is not None and claim.subject == claim.event.type
     subject = claim.subject if about_event else names.canonical(claim.subject, claim.source)
-    scope = claim.scope
+    scope = names.canonical(claim.scope, claim.source) if claim.scope else None
     if isinstance(claim.value, Quote):
         scope = utterances[claim.id]
     if general is not None:
@@ -103,7 +104,7 @@ def _linked(
         key=key,
         columns=columns(claim.value, canonical),
         label=f"{claim.attribute} ({about})" if general else f"{claim.attribute} of {about}",
-        fact_type=fact_types.get(claim.attribute),
+        fact_type=fact_types.get(claim.method) or fact_types.get(claim.attribute),
         why=tuple(why),
         event=event,
     )

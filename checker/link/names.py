@@ -18,6 +18,10 @@ _FULL_NAME = re.compile(
     r"[^\W\d_a-z][\w.'’-]*(?: (?:(?:de|du|van|von|der|den|al|el|ben|bin|di|da|la|le) )*[^\W\d_a-z][\w.'’-]*)+"
 )
 """Words that each begin with a capital, particles aside: a role or a description is no name that others shorten."""
+_LEGAL_FORM = re.compile(
+    r"(?: (?:Holdings?|Inc|Ltd|Limited|LLC|PLC|plc|Corp|Corporation|AG|NV|N\.V|SE|SA|S\.A|SpA|SAS|GmbH|Co)\.?)+$"
+)
+"""What a company's name may end with in one article and not in another."""
 
 
 class NameBook:
@@ -29,9 +33,11 @@ class NameBook:
             for known in pack.names:
                 for form in (known.name, *known.aliases):
                     self.known.setdefault(fold(form), known)
+        self._shown: dict[str, str] = {}
         self._full: dict[tuple[str | None, str], set[str]] = defaultdict(set)
         for source, text in told:
             name = self._known_or_self(text)
+            self._shown.setdefault(fold(name), name)
             words = fold(name).split()
             if len(words) > 1 and _FULL_NAME.fullmatch(name):
                 self._full[source, words[-1]].add(name)
@@ -42,7 +48,7 @@ class NameBook:
         name = self._known_or_self(text)
         folded = fold(name)
         if folded in self.known or " " in folded:
-            return name
+            return self._shown.get(folded, name)
         for place in (source, None):
             full = {fold(one): one for one in self._full.get((place, folded), ())}
             if len(full) == 1:
@@ -57,4 +63,4 @@ class NameBook:
         known = self.known.get(fold(text))
         if known is not None:
             return known.name
-        return place_name(text) or " ".join(text.split())
+        return place_name(text) or _LEGAL_FORM.sub("", " ".join(text.split()))

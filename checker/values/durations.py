@@ -119,6 +119,9 @@ def length(passage: Passage, index: int) -> Length | None:
     numeral = _numeral(passage, index)
     if numeral is None:
         return None
+    if numeral.amount is not None and numeral.amount < 0:
+        # no length is negative: the sign is a dash or says *under* (interdit aux -16 ans)
+        numeral = numeral._replace(first=numeral.first + 1, amount=-numeral.amount)
     at = _unit_after(passage, numeral.last + 1)
     unit = _unit(passage, at)
     if unit is None:

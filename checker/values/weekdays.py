@@ -43,11 +43,19 @@ def _weekday(passage: Passage, match: re.Match[str]) -> Moment | None:
         short
         or is_habit(passage, at)
         or _in_timetable(passage, at)
+        or _of_a_row(passage, at)
         or not (weekday := weekday_number(passage, at))
         or _names_something(passage, at)
     ):
         return None
     return Moment(at, match.end() - 1, f"XXXX-WXX-{weekday}", weekday)
+
+
+def _of_a_row(passage: Passage, at: int) -> bool:
+    """Whether a weekday is told by its place in a row: the first Monday of every month, le deuxième jeudi du procès."""
+    return passage.letter(at + 1) == "f" and (
+        passage.has(at + 2, "recurrence") or passage.letter(at - 1) in ("o", "2")
+    )
 
 
 _WEEKDAYS_ON = re.compile(r"[>p~\-]A?W")
