@@ -102,11 +102,11 @@ class Extractor:
     def _valued(self, number: int, fine: Line, coarse: Line) -> Iterator[_Stated]:
         windows: dict[tuple[bool, int], Line] = {}
         refused: set[tuple[str, int]] = set()  # by fact type
-        for pattern, target in self.compiled.valued.candidates(fine.words):
+        for pattern, target in self.compiled.valued.candidates((*fine.words, *coarse.words)):
             wide = "names" in target.fact_type.kinds
             whole = coarse if wide else fine
             fits: dict[str, tuple[int, _Stated]] = {}
-            for atom in whole.atoms:
+            for atom in whole.values:
                 if atom.number is None or not self._takes(target.fact_type, self.reading.found[atom.number].value):
                     continue
                 if (target.fact_type.id, atom.number) in refused:
@@ -127,11 +127,15 @@ class Extractor:
 
     def _flat(self, number: int, fine: Line) -> Iterator[_Stated]:
         settled: dict[str, str | None] = {}
+        refused: set[str] = set()
         for pattern, target in self.compiled.flat.candidates(fine.words):
-            if settled.get(target.fact_type.id, target.state) != target.state:
+            if target.fact_type.id in refused or settled.get(target.fact_type.id, target.state) != target.state:
                 continue
             best = pattern.shortest(fine.text)
             if best is None:
+                continue
+            if target.unless:
+                refused.add(target.fact_type.id)
                 continue
             settled[target.fact_type.id] = target.state
             for fit in pattern.all(fine.text) if best.subject else (best,):
@@ -245,7 +249,8 @@ class Extractor:
         frame = self._frame(stated.first)
         told = None
         if fact_type.event is not None:
-            told = self.events.at(fact_type.event, stated.sentence, stated.event_at or stated.first)
+            at = stated.first if stated.event_at is None else stated.event_at
+            told = self.events.at(fact_type.event, stated.sentence, at)
             if told is None:
                 return None
         subject = self._subject(stated, frame)
@@ -260,7 +265,7 @@ class Extractor:
             value=stated.value,
             event=told.event() if told else None,
             as_of=self._as_of(stated) if fact_type.moves else None,
-            scope=self._place_after(stated) if fact_type.placed else None,
+            scope=self._scope(stated),
             attribution=_attribution(frame),
             modality=modality(self.reading.tokens, self.reading.words, stated.first, stated.last),
             polarity=self._polarity(stated, frame),
@@ -317,6 +322,22 @@ class Extractor:
             and not self._is_deadline(item.first)
         ]
         return min(dates, key=lambda entry: entry[:2])[2] if dates else None
+
+    def _scope(self, stated: _Stated) -> str | None:
+        """What part of the whole the value is of: the place told after it, or the period told with it."""
+        if stated.fact_type.placed:
+            return self._place_after(stated)
+        return self._period(stated) if stated.fact_type.timed else None
+
+    def _period(self, stated: _Stated) -> str | None:
+        """The quarter or year told in the sentence, by its date (`2021-Q3`) or else by its word (`quarter`)."""
+        first, last = self.reading.sentences[stated.sentence]
+        for number in self.reading.within((first, last)):
+            value = self.reading.found[number].value
+            if isinstance(value, Date) and (len(value.edtf) == 4 or "-Q" in value.edtf):
+                return value.edtf
+        periods = self.reading.words.values["period"]
+        return next((periods[norm] for norm in self._norms(first, last) if norm in periods), None)
 
     def _norms(self, first: int, last: int) -> list[str]:
         return self.reading.tokens.norms[first : last + 1]

@@ -67,7 +67,7 @@ class Compiled:
     @cached_property
     def flat(self) -> Index[Target]:
         return Index(
-            [(self.compile(written, target), target) for written, target in self.written() if not _has_value(target)]
+            [(self.compile(written, target), target) for written, target in self.written() if _is_flat(target)]
         )
 
     def written(self) -> Iterator[tuple[str, Target]]:
@@ -99,6 +99,10 @@ class Compiled:
 
 def _has_value(target: Target) -> bool:
     return target.state is None and not target.unsaid
+
+
+def _is_flat(target: Target) -> bool:
+    return not _has_value(target) or (target.unless and "status" in target.fact_type.kinds)
 
 
 _READY: dict[tuple[str, ...], Compiled] = {}

@@ -49,6 +49,11 @@ class Line:
         return tuple(word for atom in self.atoms if atom.number is None for word in atom.text.split(" "))
 
     @cached_property
+    def values(self) -> tuple[Atom, ...]:
+        """The atoms that are values, or stand for names."""
+        return tuple(atom for atom in self.atoms if atom.number is not None)
+
+    @cached_property
     def _offsets(self) -> tuple[int, ...]:
         offsets, at = [], 1
         for atom in self.atoms:

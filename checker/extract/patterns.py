@@ -7,7 +7,7 @@ may be written in a pattern, with its meaning, is the table in docs/packs.md.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
@@ -18,6 +18,8 @@ from checker.errors import PackError, Problem
 
 NEAR, FAR = 4, 20
 _PIECE = re.compile(r"\{(\w+)\}|(\.\.\.?)|([()\[\]|])|\\([()\[\]|])|([^\s()\[\]{}|\\]+)")
+_KINDS = ("", "slot", "gap", "sign", "word", "word")
+"""The kind of a piece by the group of `_PIECE` that it is; a sign after a backslash is a word."""
 _ANY_NAME = r"name\.\w+"
 Entry = TypeVar("Entry")
 
@@ -36,16 +38,35 @@ class Fit:
 
 @dataclass(frozen=True)
 class Pattern:
-    """A compiled pattern. `anchors`: a line without any of these words or beginnings cannot match."""
+    """A compiled pattern. `anchors`: a line without any of these words or beginnings (`word*`) cannot match.
+
+    `others`: nor can one without any of each of these sets.
+    """
 
     written: str
     expression: str
     anchors: frozenset[str]
+    others: tuple[frozenset[str], ...] = ()
 
     @cached_property
     def _matcher(self) -> Any:
         """Of UTF-8 bytes: given a str, the matcher would encode all of it anew for every search."""
         return re2.compile(self.expression.encode())
+
+    @cached_property
+    def _others(self) -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
+        """The words and the beginnings of each of the other sets, smallest sets first."""
+        return tuple(
+            (frozenset(words), tuple(word[:-1] for word in words if word.endswith("*")))
+            for words in sorted(self.others, key=len)
+        )
+
+    def possible(self, words: Set[str]) -> bool:
+        """Whether a line of these words, which has an anchor, has what else the pattern needs."""
+        for needed, beginnings in self._others:
+            if needed.isdisjoint(words) and not (beginnings and any(word.startswith(beginnings) for word in words)):
+                return False
+        return True
 
     def shortest(self, line: str) -> Fit | None:
         """The fit over the fewest characters of the line, the first of several; None where there is none."""
@@ -103,6 +124,11 @@ def _word(word: str) -> str:
     return re.escape(word[:-1]) + r"\S* " if word.endswith("*") and len(word) > 1 else re.escape(word) + " "
 
 
+def _commonness(words: Set[str]) -> tuple[float, list[str]]:
+    """Least for the words that the fewest sentences are likely to have: few and long ones."""
+    return sum(0.25 ** len(word) for word in words), sorted(words)
+
+
 @cache
 def _event(words: tuple[str, ...]) -> tuple[str, frozenset[str]]:
     """The expression of an event type's words, and the first of each."""
@@ -128,8 +154,9 @@ class _Compiler:
             if self.pieces.count(("slot", name)) > 1:
                 raise ValueError(f"{{{name}}} stands in it twice")
         expression, _ = self._sequence("", required=True)
-        anchors = min(self.required, key=lambda words: (len(words), sorted(words)), default=frozenset())
-        return Pattern(pattern, " " + expression, anchors)
+        anchors = min(self.required, key=_commonness, default=frozenset())
+        others = tuple(words for words in dict.fromkeys(self.required) if words != anchors)
+        return Pattern(pattern, " " + expression, anchors, others)
 
     def _sequence(self, stop: str, *, required: bool) -> tuple[str, frozenset[str]]:
         """The expression up to one of the signs in `stop`, and the words one of which it begins with, none if any
@@ -206,29 +233,35 @@ class _Compiler:
 
 
 _SPLITS = (
-    (re.compile(r"(?<=\w)['’](?=(?:s|re|ve|ll|d|m|t)\b)"), " '"),
-    (re.compile(r"\b([cdjlmnst]|(?:quel|jus|lors|puis|quoi|pres)?qu)['’](?=\w)"), r"\1' "),
-    (re.compile(r"(?<=\w)(?<!aujourd)(?<!\bo)['’](?=\w)"), " ' "),
-    (re.compile(r"(?<=[\w*])-"), " - "),
-    (re.compile(r"(?<=[0-9])(?=[^\W\d_])"), " "),
+    ("'’", re.compile(r"(?<=\w)['’](?=(?:s|re|ve|ll|d|m|t)\b)"), " '"),
+    ("'’", re.compile(r"\b([cdjlmnst]|(?:quel|jus|lors|puis|quoi|pres)?qu)['’](?=\w)", re.I), r"\1' "),
+    ("'’", re.compile(r"(?<=\w)(?<!aujourd)(?<!\bo)['’](?=\w)"), " ' "),
+    ("-", re.compile(r"(?<=[\w*])-"), " - "),
+    ("0123456789", re.compile(r"(?<=[0-9])(?=[^\W\d_])"), " "),
 )
-"""How words are parted as the lexer parts those of a text: *d'ici* is two, *mi-mandat* three, *1er* two."""
+"""How words are parted as the lexer parts those of a text: *d'ici* is two, *mi-mandat* three, *1er* two.
+
+In front the signs without any of which there is nothing to part.
+"""
 
 
-def _pieces(pattern: str) -> list[tuple[str, str]]:
-    for joint, parted in _SPLITS:
-        pattern = joint.sub(parted, pattern)
-    found: list[tuple[str, str]] = []
+def _unread(pattern: str) -> str:
+    """The pattern from the first sign that is part of no piece."""
     at = 0
     for match in _PIECE.finditer(pattern):
         if pattern[at : match.start()].strip():
             break
         at = match.end()
-        slot, gap, sign, literal, word = match.groups()
-        kind = "slot" if slot else "gap" if gap else "sign" if sign else "word"
-        found.append((kind, str(slot or gap or sign or literal or word).lower()))
-    if pattern[at:].strip():
-        raise ValueError(f"cannot read it from '{pattern[at:].strip()[:20]}'")
+    return pattern[at:].strip()
+
+
+def _pieces(pattern: str) -> list[tuple[str, str]]:
+    for signs, joint, parted in _SPLITS:
+        if any(sign in pattern for sign in signs):
+            pattern = joint.sub(parted, pattern)
+    if _PIECE.sub("", pattern).strip():
+        raise ValueError(f"cannot read it from '{_unread(pattern)[:20]}'")
+    found = [(_KINDS[match.lastindex or 0], match[match.lastindex or 0]) for match in _PIECE.finditer(pattern.lower())]
     if not found:
         raise ValueError("it is empty")
     return found
@@ -270,10 +303,12 @@ class Index(Generic[Entry]):
     def candidates(self, words: Sequence[str]) -> list[tuple[Pattern, Entry]]:
         """The entries that can match a line of these words, in the order they were given."""
         numbers: set[int] = set()
-        for word in set(words):
+        held = frozenset(words)
+        for word in held:
             numbers.update(self.words.get(word, ()))
             for length in self.lengths:
                 if length > len(word):
                     break
                 numbers.update(self.beginnings.get(word[:length], ()))
-        return [self.entries[number] for number in sorted(numbers)]
+        found = (self.entries[number] for number in sorted(numbers))
+        return [entry for entry in found if entry[0].possible(held)]

@@ -40,6 +40,9 @@ def plural_of(noun: str, code: str) -> str:
     """The regular plural of a noun; of a phrase, that of its last word in English and its first in French."""
     if code == "fr":
         head, space, rest = noun.partition(" ")
+        if rest and " " not in rest and "'" not in rest:
+            # an adjective goes with its noun: raids aériens; a complement with de, d' does not: coups de feu
+            rest = plural_of(rest, code)
         if head[-1] in "sxz":
             return noun
         for ending, plural in _FRENCH_PLURALS:

@@ -31,8 +31,8 @@ class FactType(Model):
     `states` (kind status) map a state to the patterns that express it, the first state that fits a sentence holds;
     `unsaid` are the patterns of *not specified*; where a pattern of `unless` fits, the others make no claim.
     `counts`: the attribute whose list the figure counts. `gather`: the values of one article are items of one list
-    that need not be complete. `placed`: the place named with the value is the claim's scope. The pattern language:
-    docs/packs.md.
+    that need not be complete. `placed`: the place named with the value is the claim's scope; `timed`: the quarter,
+    half or year told with it is. The pattern language: docs/packs.md.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -52,6 +52,7 @@ class FactType(Model):
     counts: str | None = None
     gather: bool = False
     placed: bool = False
+    timed: bool = False
 
 
 class EventType(Model):

@@ -35,8 +35,9 @@ def _with_zone(passage: Passage, last: int) -> int:
 def _meridiem(passage: Passage, match: re.Match[str]) -> Moment | None:
     """`8 p.m.`, `8.30pm`, `8:30 a.m.`, `eight o'clock`."""
     mark = passage.look(match.end() - 1, "meridiem") or ""
-    if passage.letter(match.start()) == "n":
-        hour, minute = int((passage.look(match.start(), "number") or "99").rstrip("*")), 0
+    if passage.letter(match.start()) in ("n", "i"):
+        said = passage.look(match.start(), "number") or passage.look(match.start(), "one") or "99"
+        hour, minute = int(said.rstrip("*")), 0
     elif match["b"]:
         hour, minute = int(passage.norm(match.start())), int(passage.norm(match.start("b")))
     else:
@@ -89,6 +90,11 @@ def _chained(passage: Passage, at: int) -> bool:
     return before[-1:] in (">", "&") and (before[-3:-1] == "du" or before[:3] == "dud")
 
 
+def _after_day(passage: Passage, at: int) -> bool:
+    """Whether the figure at `at` ends a day in figures: 2021-01-05 à 6 h, le 16.08.1954 à 16 h."""
+    return passage.shape[at - 4 : at + 1] == "y-d-d" or passage.norm(at).count(".") == 2
+
+
 def _hours(passage: Passage, match: re.Match[str]) -> Moment | None:
     """`20 h 30`, `à 20 heures`, `vers onze heures`: a clock time by the words before and after it."""
     at = match.start("h")
@@ -99,8 +105,9 @@ def _hours(passage: Passage, match: re.Match[str]) -> Moment | None:
     if found is None or hours is None or found.first != at:
         return None
     before, minute = passage.norm(at - 1), hours[2]
-    if passage.letter(at - 1) == ">" and passage.letter(at - 2) in tuple("dDni") and not _chained(passage, at):
-        return None
+    if passage.letter(at - 1) == ">" and passage.letter(at - 2) in tuple("dDni"):
+        if not (_chained(passage, at) or _after_day(passage, at - 2)):
+            return None
     if before in passage.sections["length_before"] or passage.has(found.last + 1, "length_after"):
         return None
     beside = passage.letter(at - 1) in tuple("WMtPy") or passage.shape[at - 2 : at] in ("W,", "M,", "t,", "y,", "P,")
@@ -118,6 +125,16 @@ def _hours(passage: Passage, match: re.Match[str]) -> Moment | None:
     ):
         return None
     return _moment(at, found.last, int(hours[1]), int(minute or 0))
+
+
+def _leading_zero(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`04h30`, `08 h`: no length is written so."""
+    hour, minute = passage.norm(match.start()), passage.norm(match.start("m")) if match["m"] else "00"
+    if hour[0] != "0" or len(hour) != 2 or len(minute) != 2 or not passage.has(match.start("u"), "clock_hour"):
+        return None
+    if passage.norm(match.start() - 1) in passage.sections["length_before"]:
+        return None
+    return _moment(match.start(), match.end() - 1, int(hour), int(minute))
 
 
 def _range_start(passage: Passage, match: re.Match[str]) -> Moment | None:
@@ -147,9 +164,10 @@ def _noon(passage: Passage, match: re.Match[str]) -> Moment | None:
 
 
 CLOCK = (
-    rule(r"[dDn](?::(?P<b>d))?z", _meridiem),
+    rule(r"[dDni](?::(?P<b>d))?z", _meridiem),
     rule(r"[yD][LC]", _military),
     rule(r"d:d", _colon),
+    rule(r"d(?P<u>u)(?P<m>d)?(?!u)", _leading_zero),
     rule(r"(?P<h>d)(?P<u>u)(?P<m>d)?[>&]d(?P<v>u)", _range_start),
     rule(r"(?P<h>[dn])(?:-?[nd]|-&-?[ni])?(?P<u>u)", _hours),
     rule(r"N", _noon),

@@ -28,6 +28,8 @@ def month_number(passage: Passage, index: int) -> int | None:
     if passage.letter(index) == "m" and passage.habit("month_first") and not passage.capital(index):
         return None
     month = passage.look(index, "month")
+    if passage.letter(index) == "n" and passage.letter(index + 1) == "." and passage.glued(index + 1):
+        month = passage.look(index, "month_numeral")
     return int(month) if month else None
 
 
@@ -227,12 +229,14 @@ def _glued_day(passage: Passage, match: re.Match[str]) -> Moment | None:
 _GLUED = re.compile(r"([^\W\d_]{3,})(\d{1,2})")
 _YEAR = r"(?:(?:[,\-/f]|p(?=y))?'?(?P<y>[yd]))?"
 _TO = r"(?P<to>[>p~\-&]|fA?)A?"
+_MONTH = r"(?P<m>[Mm]|n(?=\.))"
+"""A month after a day; with a point it can be a number word as well: 7 sept. 2020."""
 
 DAYS = (
-    rule(rf"(?P<d>{_DAY}){_TO}(?:W,?)?(?P<e>{_DAY})f?(?P<m>[Mm])\.?{_YEAR}", _days_of_month),
-    rule(rf"(?P<d>{_DAY})(?=(?:,A?W?{_DAY}){{0,6}}(?P<to>,?&)A?W?{_DAY}f?(?P<m>[Mm])\.?(?:,?(?P<y>y))?)", _listed_day),
+    rule(rf"(?P<d>{_DAY}){_TO}(?:W,?)?(?P<e>{_DAY})f?{_MONTH}\.?{_YEAR}", _days_of_month),
+    rule(rf"(?P<d>{_DAY})(?=(?:,A?W?{_DAY}){{0,6}}(?P<to>,?&)A?W?{_DAY}f?{_MONTH}\.?(?:,?(?P<y>y))?)", _listed_day),
     rule(r"(?P<y>y)(?P<s>[-/])(?P<d>d)(?P=s)(?P<m>[Mm])", _year_first),
-    rule(rf"(?P<d>{_DAY})(?:[-/]|f)?(?P<m>[Mm])\.?{_YEAR}", _day_month),
+    rule(rf"(?P<d>{_DAY})(?:[-/]|f)?{_MONTH}\.?{_YEAR}", _day_month),
     rule(r"(?P<a>y)(?P<s>[-/])(?P<b>d)(?P=s)(?P<c>d)(?![-/]?d)", _numeric),
     rule(r"(?P<a>d)(?P<s>[-/])(?P<b>d)(?P=s)(?P<c>[dy])(?![-/]?d)", _numeric),
     rule(r"(?P<a>y)(?P<b>d)(?P<c>d)(?=[,.;:)¶pf&wV]|$)", _spaced),

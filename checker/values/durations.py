@@ -209,7 +209,7 @@ def _one_is_length(passage: Passage, at: int) -> bool:
     return passage.letter(at - 1) == "x" or passage.has(at - 1, "span_before") or passage.has(unit_at + 1, "span_after")
 
 
-_NUMERAL = re.compile(r"(?P<q>[jidDynkhSK=])(?=[-~&>fjhdDynSikKrxo.2]{0,12}[u2])")
+_NUMERAL = re.compile(r"(?P<q>[jidDynkhSK=])(?=[-~&>fjhdDynSikKrxoc.2]{0,12}[u2])")
 _WHOLE = re.compile(r"u")
 _AGED = re.compile(r"[dn](?!u)")
 _NAMED_AGE = re.compile(r"C(?:[C.]|-C){0,3},(?P<n>d)(?=[,.;)])|C\((?P<m>d)\)")

@@ -9,7 +9,7 @@ from checker.values.moment import Moment, Passage
 
 UNKNOWN = "XXXX-XX-XX"
 _CLOCK_THEN_DAY = re.compile(r"P?(?:p?A?|,|f)")
-_DAY_THEN_CLOCK = re.compile(r"[>p]?")
+_DAY_THEN_CLOCK = re.compile(r"\.?[>p]?")
 _OF_YEAR = re.compile(r"[,fp]?A?")
 _LINK = re.compile(r",?[>p~\-]A?|&A?")
 _LISTED = re.compile(r",?&?p?A?")
@@ -79,9 +79,15 @@ def _one_time(passage: Passage, one: Moment, other: Moment) -> Moment | None:
         said = all(passage.letter(at) in ",P" or passage.has(at, "clock_then_day") for at in inside)
         return replace(other, first=one.first, clock=one.clock) if said and _CLOCK_THEN_DAY.fullmatch(between) else None
     if other.clock and other.edtf == UNKNOWN and not other.step and _is_day(one):
-        said = all(passage.has(at, "day_then_clock") for at in inside)
+        said = all(passage.has(at, "day_then_clock") or _shortens(passage, at) for at in inside)
         return replace(one, last=other.last, clock=other.clock) if said and _DAY_THEN_CLOCK.fullmatch(between) else None
     return None
+
+
+def _shortens(passage: Passage, at: int) -> bool:
+    """Whether the point at `at` belongs to a short month (5 janv.) and ends no sentence."""
+    short = passage.letter(at) == "." and passage.glued(at) and passage.has(at - 1, "month_short")
+    return short and not passage.capital(at + 1)
 
 
 def _in_year(passage: Passage, one: Moment, other: Moment) -> Moment | None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Context, Decimal
@@ -19,6 +20,8 @@ LONGEST = 24
 ONE = Decimal(1)
 HUNDRED = Decimal(100)
 HALF = Decimal("0.5")
+_OTHER_SIDE = re.compile(r"-?[ni](?:-?[ni])*&[xc$]*[dyDniS]")
+"""Number words that go on a number, and *and* with the other side of `between`."""
 FIFTEEN = Context(prec=15)
 """Quotients have 15 significant digits."""
 
@@ -105,10 +108,15 @@ class WordReader:
         return index + 1 if self.letter(index) in "-~" and self.kind(index + 1) != " " else index
 
     def joins(self, index: int) -> bool:
-        """Whether `and` or `et` stands at `index`, and not between the two sides of `between`."""
+        """Whether `and` or `et` stands at `index`, and does not part the two sides of `between`.
+
+        It parts them where it is the first after `between` and no other follows its number: of `entre vingt et un et
+        trente et un` only the second does.
+        """
         if self.letter(index) != "&" or self.words.values["and"].get(self.norms[index]) != "sum":
             return False
-        return "b" not in self.shape[max(0, index - 8) : index]
+        _, between, side = self.shape[max(0, index - 8) : index].rpartition("b")
+        return not between or "&" in side or _OTHER_SIDE.match(self.shape, index + 1) is not None
 
     def below_thousand(self, index: int, joined: bool = True) -> tuple[Decimal, int]:
         """The amount of the number words from `index` and the last of them; `joined`: *and* may stand among them."""

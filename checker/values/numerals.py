@@ -120,7 +120,7 @@ def _other_end(reader: PartReader, part: Part) -> Part | None:
     if sign == "&" and not paired and reader.words.values["and"].get(reader.norms[at]) != "choice":
         return None
     start = at + 1
-    while reader.letter(start) in "xc$" and start - at < 3:
+    while start - at < 3 and (reader.letter(start) in "xc$" or _begins_sign(reader, start)):
         start += 1
     other = reader.part(start) if start < len(reader.shape) else None
     if other is None or other.high or other.amount <= 0:
@@ -130,6 +130,11 @@ def _other_end(reader: PartReader, part: Part) -> Part | None:
     ):
         return None
     return other if sign != "&" or paired or _near(part, other) else None
+
+
+def _begins_sign(reader: PartReader, index: int) -> bool:
+    """Whether the token says whose dollar the sign after it is: US$, C$."""
+    return reader.letter(index + 1) == "$" and reader.tokens.glued(index + 1) and reader.kind(index) == " "
 
 
 def _near(part: Part, other: Part) -> bool:

@@ -156,7 +156,7 @@ def _quarter(passage: Passage, match: re.Match[str]) -> Moment | None:
 
 
 STRETCHES = (
-    rule(r"(?P<m>[Mm])\.?(?:,|f)?'?(?P<y>[yd])", _month_year),
+    rule(r"(?P<m>[Mm]|n(?=\.y))\.?(?:,|f)?'?(?P<y>[yd])", _month_year),
     rule(r"u", _century),
     rule(r"u(?:[yd]|n(?:-?[nS])*)", _named_decade),
     rule(r"[ydE]L?", _decade),

@@ -131,7 +131,8 @@ class PartReader(WordReader):
             following += 1
         kind = self.kind(following)
         lone_one = kind == "i" and not joined and part.scale > 1000 and self.kind(following + 1) not in "Sn"
-        plain = kind == "0" and (not joined or part.scale <= 1000) and self._is_plain(following)
+        glued = self.letter(following - 1) in "-~"
+        plain = kind == "0" and (not joined or part.scale <= 1000) and self._is_plain(following) and not glued
         if lone_one or not (kind in "ni" or plain) or self.fraction_at(following):
             return part
         rest = self._figure(following, part.scale) if kind == "0" else self._words(following, part.scale)

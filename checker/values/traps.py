@@ -93,8 +93,10 @@ def _follows_label(tokens: Tokens, words: Lexicon, index: int) -> bool:
 
 
 def _begins_with_zero(tokens: Tokens, index: int) -> bool:
-    """Whether a row of figures begins with a zero: 0800 12 345."""
+    """Whether a row of figures begins with a zero: 0800 12 345; not the month of 2011 09 27."""
     norm = tokens.norms[index]
+    if len(norm) == 2 and tokens.letter(index - 1) == "y":
+        return False
     return norm[0] == "0" and norm.isdigit() and tokens.letter(index + 1) in _FIGURES
 
 

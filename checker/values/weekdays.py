@@ -53,9 +53,7 @@ def _weekday(passage: Passage, match: re.Match[str]) -> Moment | None:
 
 def _of_a_row(passage: Passage, at: int) -> bool:
     """Whether a weekday is told by its place in a row: the first Monday of every month, le deuxième jeudi du procès."""
-    return passage.letter(at + 1) == "f" and (
-        passage.has(at + 2, "recurrence") or passage.letter(at - 1) in ("o", "2")
-    )
+    return passage.letter(at + 1) == "f" and (passage.has(at + 2, "recurrence") or passage.letter(at - 1) in ("o", "2"))
 
 
 _WEEKDAYS_ON = re.compile(r"[>p~\-]A?W")

@@ -56,6 +56,7 @@ def fact_types(draw: st.DrawFn) -> FactType:
         counts=draw(maybe(texts)),
         gather=draw(st.booleans()),
         placed=draw(st.booleans()),
+        timed=draw(st.booleans()),
     )
 
 

@@ -49,9 +49,9 @@ ROUNDED: list[Row] = [
     # billions, said shorter
     (number("2000000000"), number("1980000000"), ROUNDING, ""),
     (number("2000000000"), number("1900000000"), ROUNDING, ""),
-    (number("2000000000"), number("1890000000"), DIFFERENT, "110000000 apart (5.8 %)"),
+    (number("2000000000"), number("1890000000"), DIFFERENT, "110 million apart (5.8 %)"),
     (number("1500000000"), number("1540000000"), ROUNDING, ""),
-    (number("1500000000"), number("1560000000"), DIFFERENT, "60000000 apart (4 %)"),
+    (number("1500000000"), number("1560000000"), DIFFERENT, "60 million apart (4 %)"),
     # small whole figures are counted, not rounded
     (number("30"), number("28"), DIFFERENT, "2 apart (7.1 %)"),
     (number("100"), number("98"), ROUNDING, ""),
@@ -106,9 +106,9 @@ OF_KINDS: list[Row] = [
     (measure("5", "km"), measure("5000", "m"), SAME, ""),
     (measure("100", "km"), measure("62", "[mi_i]"), ROUNDING, ""),
     (measure("161", "km"), measure("102", "[mi_i]"), ROUNDING, ""),
-    (measure("161", "km"), measure("103", "[mi_i]"), DIFFERENT, "4762.432 apart (3 %)"),
+    (measure("161", "km"), measure("103", "[mi_i]"), DIFFERENT, "4,762.432 apart (3 %)"),
     (measure("50", "km", "more_than"), measure("31", "[mi_i]"), ROUNDING, ""),
-    (measure("50", "km", "more_than"), measure("25", "[mi_i]"), DIFFERENT, "9766.4 apart (24.3 %)"),
+    (measure("50", "km", "more_than"), measure("25", "[mi_i]"), DIFFERENT, "9,766.4 apart (24.3 %)"),
     (measure("104", "[degF]"), measure("40", "Cel"), SAME, ""),
     (measure("100", "[degF]"), measure("38", "Cel"), ROUNDING, ""),
     (measure("100", "[degF]"), measure("36", "Cel"), DIFFERENT, "1.8 apart (5 %)"),

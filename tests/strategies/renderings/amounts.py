@@ -16,12 +16,17 @@ from tests.strategies.renderings.phrases import BLANKS, NBSP, Language, Phrase
 
 
 class Noun(NamedTuple):
-    """What follows a numeral: a word in singular and plural, or a `sign` printed beside a figure."""
+    """What follows a numeral: a word in singular and plural, or a `sign` printed beside a figure, after it or `ahead`.
+
+    `rest` is what follows the word and is no part of the span (coups de feu); `preposition`: *between* is none either.
+    """
 
     singular: str
     plural: str
     sign: bool = False
     ahead: bool = False
+    rest: str = ""
+    preposition: bool = False
 
 
 def _word(singular: str, plural: str = "") -> Noun:
@@ -113,7 +118,7 @@ FRACTIONS: dict[Decimal, dict[Language, tuple[str, str]]] = {
     Decimal("0.5"): {"en": ("", "half"), "fr": ("la ", "moitié")},
     Decimal("0.75"): {"en": ("", "three quarters"), "fr": ("les ", "trois quarts")},
     Decimal("0.666666666666667"): {"en": ("", "two thirds"), "fr": ("les ", "deux tiers")},
-    Decimal("0.333333333333333"): {"en": ("a ", "third"), "fr": ("un ", "tiers")},
+    Decimal("0.333333333333333"): {"en": ("a ", "third"), "fr": ("", "un tiers")},
 }
 """Shares of a whole: the article and the words."""
 _PLURAL_CLASSES = "UuMWstcS2$%krJPohn"
@@ -125,9 +130,14 @@ def counted_nouns(language: Language) -> dict[str, tuple[str, ...]]:
     known, letters = nouns(language), lexicon(language).letters
     found: dict[str, list[str]] = {}
     for form, lemma in known.plurals.items():
-        if all(letters.get(part, "L") not in _PLURAL_CLASSES for part in (form, *form.split())):
+        if all(letters.get(part, "L") not in _PLURAL_CLASSES for part in (form, *form.split())) and _printable(form, language):
             found.setdefault(lemma, []).append(form)
     return {lemma: tuple(forms) for lemma, forms in found.items()}
+
+
+def _printable(form: str, language: Language) -> bool:
+    """English nouns of three words have their plural in no regular place (head of cattle)."""
+    return language == "fr" or form.count(" ") < 2
 
 
 @cache
@@ -159,7 +169,7 @@ def modified(draw: st.DrawFn, modifier: Modifier, phrase: Phrase, language: Lang
     behind = AFTER[language].get(modifier, ()) if after else ()
     said = draw(st.sampled_from((*MODIFIERS[language][modifier], *behind)))
     if said in behind and said not in MODIFIERS[language][modifier]:
-        return phrase._replace(after=f" {said}{phrase.after}")
+        return phrase._replace(after=f"{phrase.after} {said}")
     return phrase.led_by(led(said, str(phrase), language))
 
 
@@ -170,7 +180,7 @@ def _figure(
     """An amount with one of the nouns it goes with."""
     every = [numeral for numeral in numerals(amount, language) if modifier == "about" or not numeral.about]
     numeral, noun = draw(st.sampled_from([(n, f) for n in every for f in forms if _fits(n, f)]))
-    phrase = Phrase(numeral.article, draw(_beside(numeral, noun, language)))
+    phrase = Phrase(numeral.article, draw(_beside(numeral, noun, language)), noun.rest)
     if numeral.about:
         return phrase
     return draw(modified(modifier, phrase, language, after))
@@ -193,7 +203,15 @@ def _range(draw: st.DrawFn, low: Decimal, high: Decimal, language: Language, for
     if one.figures:
         tail = last[len(noun.singular) :] if noun.ahead else last
         ways += [f"{first}{dash}{tail}" for dash in ("-", "–")]
-    return Phrase("", draw(st.sampled_from(ways)))
+    words = draw(st.sampled_from(ways))
+    if noun.rest:
+        return Phrase("", words, noun.rest)
+    return _beside_preposition(words, between) if noun.preposition else Phrase("", words)
+
+
+def _beside_preposition(words: str, between: str) -> Phrase:
+    """A range of time: *between* is no part of its span."""
+    return Phrase(between, words.removeprefix(between)) if words.startswith(between) else Phrase("", words)
 
 
 @st.composite
@@ -201,7 +219,7 @@ def _many(draw: st.DrawFn, low: Decimal, high: Decimal, language: Language, form
     """Plural collectives: hundreds of people, des dizaines de milliers d'euros."""
     noun = draw(st.sampled_from([form for form in forms if not form.sign]))
     words = as_of(Numeral(MANY[int(low), int(high)][language], of=True), noun.plural, language)
-    return Phrase("des " if language == "fr" else "", words)
+    return Phrase("des " if language == "fr" else "", words, noun.rest)
 
 
 def _counting(value: Any, language: Language, forms: tuple[Noun, ...]) -> st.SearchStrategy[Phrase]:
@@ -222,9 +240,15 @@ def measures(value: Measure, language: Language) -> st.SearchStrategy[Phrase]:
     return _counting(value, language, UNITS[value.unit][language])
 
 
+def _headed(form: str, language: Language) -> Noun:
+    """A noun by its head: French phrases begin with it."""
+    head, _, rest = form.partition(" ") if language == "fr" else (form, "", "")
+    return Noun(head, head, rest=rest and " " + rest)
+
+
 def counts(value: Count, language: Language) -> st.SearchStrategy[Phrase]:
     """12 people, twelve people, 1,5 million de personnes, une dizaine de navires, hundreds of homes."""
-    forms = tuple(Noun(form, form) for form in counted_nouns(language)[value.noun])
+    forms = tuple(_headed(form, language) for form in counted_nouns(language)[value.noun])
     return _counting(value, language, forms)
 
 
@@ -299,7 +323,7 @@ def durations(draw: st.DrawFn, value: Duration, language: Language) -> Phrase:
     if value.iso is None:
         low, unit = parts(value.low or "")
         high, _ = parts(value.high or "")
-        return draw(_range(low, high, language, (Noun(*TIMES[unit][language]),)))
+        return draw(_range(low, high, language, (Noun(*TIMES[unit][language], preposition=True),)))
     amount, unit = parts(value.iso)
     noun = Noun(*TIMES[unit][language])
     ways = [_figure(amount, value.modifier, language, (noun,), after=unit != "TH")] if amount != Decimal("0.5") else []

@@ -89,10 +89,15 @@ def day_forms(value: Date, language: Language) -> list[Phrase]:
         for said in _named(form, value.weekday, language)
     ]
     if year != "XXXX" and not value.weekday:
-        forms += _numeric(date.fromisoformat(value.edtf), language)
+        forms += _numeric(date.fromisoformat(value.edtf), language) if year >= "1900" else []
     if language == "fr":
-        return [Phrase("le ", form) for form in forms]
-    return [Phrase("on the " if " of " in form and form[0].isdigit() else "on ", form) for form in forms]
+        return [_pointed("le ", form) for form in forms]
+    return [_pointed("on the " if " of " in form and form[0].isdigit() else "on ", form) for form in forms]
+
+
+def _pointed(before: str, form: str) -> Phrase:
+    """The point of a short month at the end is no part of the span."""
+    return Phrase(before, form.removesuffix("."), "." if form.endswith(".") else "")
 
 
 def interval_forms(value: Date, language: Language) -> list[Phrase]:
@@ -206,6 +211,9 @@ def datetimes(draw: st.DrawFn, value: DateTime, language: Language) -> Phrase:
         return Phrase("at " if language == "en" else "à ", time)
     said = draw(dates(Date(edtf=day, weekday=value.weekday), language))
     if language == "fr":
-        return Phrase(said.before, f"{said.words} à {time}")
-    ways = [Phrase("at ", f"{time} {said}"), Phrase(said.before, f"{said.words} at {time}")]
+        return Phrase(said.before, f"{said.words}{said.after} à {time}")
+    ways = [
+        Phrase("at ", f"{time} {said.before}{said.words}", said.after),
+        Phrase(said.before, f"{said.words}{said.after} at {time}"),
+    ]
     return draw(st.sampled_from(ways))

@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from checker.model.value import Count, Date, DateTime, Duration, Kind, Measure, Modifier, Money, Number, Percent
+from checker.values.calendar import with_bounds
 from tests.strategies.renderings.amounts import CURRENCIES, FRACTIONS, TIMES, UNITS, lemmas
 from tests.strategies.renderings.numerals import MANY
 
@@ -97,14 +98,14 @@ years = st.integers(1990, 2040) | st.integers(1600, 2049)
 
 
 def _day(day: date, weekday: bool) -> Date:
-    return Date(edtf=f"{day}", earliest=f"{day}", latest=f"{day}", weekday=day.isoweekday() if weekday else None)
+    return with_bounds(Date(edtf=f"{day}", weekday=day.isoweekday() if weekday else None))
 
 
 single_days = st.builds(_day, days, st.booleans())
 open_days = days.map(lambda day: Date(edtf=f"XXXX-{day:%m-%d}"))
 weekdays = st.integers(1, 7).map(lambda number: Date(edtf=f"XXXX-WXX-{number}", weekday=number))
 intervals = st.builds(
-    lambda day, more: Date(edtf=f"{day}/{day + timedelta(more)}"), days, st.integers(1, 40)
+    lambda day, more: with_bounds(Date(edtf=f"{day}/{day + timedelta(more)}")), days, st.integers(1, 40)
 ).filter(lambda value: value.edtf[:4] == value.edtf[11:15])
 stretches = st.one_of(
     years.map(str),
@@ -113,12 +114,12 @@ stretches = st.one_of(
     st.builds("{}-Q{}".format, years, st.integers(1, 4)),
     st.integers(180, 203).map("{}X".format),
     st.integers(15, 20).map("{}XX".format),
-).map(lambda edtf: Date(edtf=edtf))
+).map(lambda edtf: with_bounds(Date(edtf=edtf)))
 """Years, months, seasons, quarters, decades and centuries."""
 dates: st.SearchStrategy[Date] = single_days | open_days | weekdays | intervals | stretches
 clocks = st.builds("{:02}:{:02}".format, st.integers(0, 23), st.sampled_from((0, 30)) | st.integers(0, 59))
 datetimes: st.SearchStrategy[DateTime] = st.builds(
-    lambda day, clock: DateTime(edtf=f"{day.edtf}T{clock}", weekday=day.weekday),
+    lambda day, clock: with_bounds(DateTime(edtf=f"{day.edtf}T{clock}", weekday=day.weekday)),
     single_days | open_days | weekdays | st.just(Date(edtf="XXXX-XX-XX")),
     clocks,
 )
