@@ -57,9 +57,8 @@ def _camp(claims: Sequence[LinkedClaim], published: dict[str, str | None]) -> Ca
 
 
 def _day(linked: LinkedClaim, published: dict[str, str | None]) -> str | None:
-    """The as-of day of a claim, else the day its article appeared, where they are known."""
+    """The as-of day of a claim, else when its article appeared (to the minute, if stated), where they are known."""
     as_of = linked.claim.as_of
     if as_of is not None and as_of.latest:
         return as_of.latest
-    day = published.get(linked.claim.source)
-    return day[:10] if day else None
+    return published.get(linked.claim.source)

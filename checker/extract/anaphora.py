@@ -14,6 +14,7 @@ _OF_KIND = {
     "organisation": {"organisation", "other"},
     "product": {"product", "other"},
     "role": {"role"},
+    "name": {"person", "organisation", "product", "other"},
 }
 
 
@@ -69,7 +70,7 @@ class Antecedents:
     def nearest(self, token: int, sentence: int, kinds: Sequence[str]) -> str | None:
         """The nearest name of one of the kinds in the sentence, one before the token rather than one after."""
         first, last = self.reading.sentences[sentence]
-        wanted = {name for kind in kinds for name in _OF_KIND.get(kind, {"person", "organisation", "product", "other"})}
+        wanted = {name for kind in kinds for name in _OF_KIND.get(kind, ())}
         near = [
             (token - at + (0 if at < token else 1000), name)
             for at, number in self.references((first, last)).items()

@@ -31,6 +31,7 @@ from checker.values.speech import Frame, modality
 CONTEXT = 32
 """Code points of prefix and suffix kept with evidence."""
 _SCOPE_WITHIN = 8
+_COUNTED = frozenset({"count", "number"})  # *two explosions* tells of an event all the same
 _AS_OF_WITHIN = 20
 _DAY = 9  # an EDTF of a day or of a weekday is no shorter: a year says too little of when
 _ROLE_WITHIN = 16
@@ -67,7 +68,7 @@ class Extractor:
         speakers = frozenset(
             token for frame in reading.frames for token in range(frame.speaker_first, frame.speaker_last + 1)
         )
-        self.events = Events(compiled, reading.words, speakers)
+        self.events = Events(compiled, reading, speakers)
         self.antecedents = Antecedents(reading)
         self.refused: set[int] = set()
 
@@ -80,7 +81,8 @@ class Extractor:
                 self.reading.tokens, span, self.reading.found, numbers, references=self.antecedents.references(span)
             )
             coarse = line(self.reading.tokens, span, self.reading.found, numbers, coarse=True)
-            self.events.read(number, fine, self.reading.found)
+            told = [n for n in numbers if self.reading.found[n].value.kind not in _COUNTED]
+            self.events.read(number, line(self.reading.tokens, span, self.reading.found, told), self.reading.found)
             stated += self._valued(number, fine, coarse)
             stated += self._flat(number, fine)
             stated += self._roles(number, numbers)
@@ -264,7 +266,7 @@ class Extractor:
             attribute=fact_type.attribute,
             value=stated.value,
             event=told.event() if told else None,
-            as_of=self._as_of(stated) if fact_type.moves else None,
+            as_of=self._as_of(stated, told.time if told else None) if fact_type.moves else None,
             scope=self._scope(stated),
             attribution=_attribution(frame),
             modality=modality(self.reading.tokens, self.reading.words, stated.first, stated.last),
@@ -299,17 +301,15 @@ class Extractor:
         if any(norm in values["condition"] for norm in self._norms(max(stated.fit[0] - 8, floor), stated.fit[1])):
             return "affirmed"
         norms = self._norms(max(stated.fit[0] - 2, floor), stated.fit[1])
-        plain = any(values["negation"].get(norm) == "" for norm in norms)
-        second = any(values["negation"].get(norm) == "with_ne" for norm in norms) and ("n'" in norms or "ne" in norms)
-        return "denied" if plain or second else "affirmed"
+        return "denied" if any(norm in values["denying"] for norm in norms) else "affirmed"
 
     def _frame(self, token: int) -> Frame | None:
         """The innermost frame of speech that governs a token."""
         over = [frame for frame in self.reading.frames if frame.first <= token <= frame.last]
         return min(over, key=lambda frame: frame.last - frame.first) if over else None
 
-    def _as_of(self, stated: _Stated) -> Date | None:
-        """The date nearest to the statement in its sentence, other than the value itself."""
+    def _as_of(self, stated: _Stated, happened: Date | None) -> Date | None:
+        """The date nearest to the statement in its sentence, other than the value itself and the event's own day."""
         first, last = self.reading.sentences[stated.sentence]
         dates = [
             (abs(item.first - stated.first), item.first, day_of(item.value))
@@ -320,6 +320,7 @@ class Extractor:
             and len(item.value.edtf) >= _DAY
             and abs(item.first - stated.first) <= _AS_OF_WITHIN
             and not self._is_deadline(item.first)
+            and (happened is None or item.value.edtf.partition("T")[0] != happened.edtf)
         ]
         return min(dates, key=lambda entry: entry[:2])[2] if dates else None
 

@@ -12,15 +12,17 @@ from dataclasses import dataclass, field
 
 from checker.extract.compiled import Compiled
 from checker.extract.line import Line
-from checker.language import Lexicon
 from checker.model.claim import Event
 from checker.model.rule import EventType
-from checker.model.value import Date, DateTime, Name, Place
+from checker.model.value import Count, Date, DateTime, Name, Place
 from checker.values.calendar import intersect
 from checker.values.found import Found
+from checker.values.reading import Reading
 
 _OWN_NAMES = 2
 """A lasting event told with so many names, none of them another's, is an event of its own."""
+_TAKEN_UP = 10
+"""How many sentences on a statement can still speak of an event."""
 _NEAR_TIME = 14
 """A date within this many words of an event's noun can be the event's day."""
 
@@ -55,9 +57,10 @@ class Mentioned:
 class Events:
     """The events of one article, filled sentence by sentence in reading order."""
 
-    def __init__(self, compiled: Compiled, words: Lexicon, speakers: frozenset[int] = frozenset()) -> None:
+    def __init__(self, compiled: Compiled, reading: Reading, speakers: frozenset[int] = frozenset()) -> None:
         self.compiled = compiled
-        self.words = words
+        self.words = reading.words
+        self.norms = reading.tokens.norms
         self.speakers = speakers
         self.told: list[Told] = []
         self.mentions: list[tuple[Mentioned, Told | None]] = []
@@ -69,15 +72,17 @@ class Events:
             for pattern, event_type in self.compiled.events.candidates(line.words)
             for fit in pattern.all(line.text)
         }
+        hits |= {(at, event_type.id): event_type for at, event_type in self._counted(line, found)}
+        types = [event_id for _, event_id in hits]
         for (at, _), event_type in sorted(hits.items(), key=lambda hit: hit[0]):
             mentioned = Mentioned(
                 event_type,
                 number,
                 line.atoms[at].first,
-                plural=_is_plural(line.atoms[at].text),
+                plural=_is_plural(self.norms[line.atoms[at].last]),
                 new=self._is_new(line, at),
-                time=None if event_type.lasting else _time(line, at, found),
-                names=tuple(self._participants(line, at, found, event_type, alone=len(hits) == 1)),
+                time=None if event_type.lasting else self._time(line, at, found),
+                names=tuple(self._participants(line, at, found, event_type, alone=types.count(event_type.id) == 1)),
             )
             told = self._tie(mentioned)
             self.mentions.append((mentioned, told))
@@ -86,6 +91,16 @@ class Events:
             if mentioned.time is not None:
                 told.time = intersect(told.time, mentioned.time) if told.time else mentioned.time
             told.names.update(dict.fromkeys(mentioned.names))
+
+    def _counted(self, line: Line, found: Sequence[Found]) -> Iterator[tuple[int, EventType]]:
+        """The events that are counted (*two orders*), with the index of their count in the line."""
+        for at, atom in enumerate(line.atoms):
+            if atom.number is not None and isinstance(found[atom.number].value, Count):
+                words = self.norms[atom.first : atom.last + 1]
+                text = f" {' '.join(words)} "
+                for pattern, event_type in self.compiled.events.candidates(words):
+                    if pattern.shortest(text) is not None:
+                        yield at, event_type
 
     def _tie(self, mentioned: Mentioned) -> Told | None:
         """The event a word speaks of; None for one of several that is told without a day (*a ban would be
@@ -119,38 +134,52 @@ class Events:
                 return True
             if atom.number is None and atom.text in self.words.values["taking_up"]:
                 return False
-        return _is_plural(line.atoms[at].text)
+            if atom.number is None and atom.text in self.words.values["linking"]:
+                break  # *an order to ban*: the article is the order's
+        return _is_plural(self.norms[line.atoms[at].last])
 
     def _participants(
         self, line: Line, at: int, found: Sequence[Found], event_type: EventType, *, alone: bool
     ) -> Iterator[str]:
         """The names told with the event: of the whole sentence, or near the noun where it tells of several events.
 
-        Not who only reports it, nor roles; and in a lasting event, which many people speak of, bodies and products
-        only.
+        Not who only reports it, nor roles, nor the kinds of names that the event type leaves aside.
         """
         for atom in line.atoms if alone else line.atoms[max(at - _NEAR_TIME, 0) : at + _NEAR_TIME + 1]:
             if atom.number is None or atom.first in self.speakers:
                 continue
             value = found[atom.number].value
-            person = isinstance(value, Name) and value.type == "person"
-            if (isinstance(value, Name) and value.type != "role" and not (person and event_type.lasting)) or (
-                isinstance(value, Place) and not event_type.lasting
-            ):
+            kind = value.type if isinstance(value, Name) else "place"
+            if isinstance(value, Name | Place) and kind != "role" and kind not in event_type.aside:
                 yield value.text
+
+    def _time(self, line: Line, at: int, found: Sequence[Found]) -> Date | None:
+        """The date nearest to the event's word within the sentence; not one that something else was since."""
+        near: list[tuple[int, Date]] = []
+        for index in range(max(at - _NEAR_TIME, 0), min(at + _NEAR_TIME + 1, len(line.atoms))):
+            number = line.atoms[index].number
+            value = found[number].value if number is not None else None
+            before = (atom.text for atom in line.atoms[max(index - 2, 0) : index])
+            if isinstance(value, Date | DateTime) and not any(word in self.words.values["since"] for word in before):
+                near.append((abs(index - at), day_of(value)))
+        return min(near, key=lambda pair: pair[0])[1] if near else None
 
     def at(self, event_type: str, number: int, first: int) -> Told | None:
         """The event of the type that a statement at token `first` of sentence `number` speaks of.
 
-        The nearest mention in the sentence, else the last one told in the ten sentences before; None where there is
-        none.
+        The nearest mention in the sentence, else the one of the sentence before, else the one that the ten sentences
+        before speak of most, the first told of several; None where there is none.
         """
         of_type = [pair for pair in self.mentions if pair[0].type.id == event_type]
         same = [pair for pair in of_type if pair[0].sentence == number]
         if same:
             return min(same, key=lambda pair: abs(pair[0].first - first))[1]
-        before = [told for mentioned, told in of_type if told and number - 10 <= mentioned.sentence < number]
-        return before[-1] if before else None
+        before = [told for mentioned, told in of_type if told and number - _TAKEN_UP <= mentioned.sentence < number]
+        if not before:
+            return None
+        if any(mentioned.sentence == number - 1 and told is before[-1] for mentioned, told in of_type):
+            return before[-1]
+        return max(self.told, key=lambda told: (told in before, before.count(told), -self.told.index(told)))
 
 
 def _same_place(one: Mentioned, other: Mentioned) -> bool:
@@ -170,18 +199,6 @@ def _shares(told: Told, mentioned: Mentioned) -> bool:
     """Whether a new-looking mention repeats a known event: the same names, and a time that both give or neither."""
     same_names = bool(set(told.names) & set(mentioned.names)) or not mentioned.names
     return same_names and (told.time is None) == (mentioned.time is None)
-
-
-def _time(line: Line, at: int, found: Sequence[Found]) -> Date | None:
-    """The date nearest to the event's word within the sentence."""
-    near: list[tuple[int, Date]] = []
-    begins = max(at - _NEAR_TIME, 0)
-    for index, atom in enumerate(line.atoms[begins : at + _NEAR_TIME + 1], begins):
-        if atom.number is not None:
-            value = found[atom.number].value
-            if isinstance(value, Date | DateTime):
-                near.append((abs(index - at), day_of(value)))
-    return min(near, key=lambda pair: pair[0])[1] if near else None
 
 
 def day_of(value: Date | DateTime) -> Date:

@@ -12,7 +12,7 @@ from checker.model.fact import Fact, Root
 from checker.model.report import Coverage
 from checker.model.rule import FactType, Question
 from checker.model.source import Article
-from checker.model.value import Mention, Value
+from checker.model.value import Date, Mention, NoValue, Value
 from checker.values.comparison import Comparison, compare_values
 
 
@@ -56,6 +56,11 @@ class Story:
         if fact_type is None:
             return compare_values(a, b, canonical=self.names.key, any_noun=True)
         return compare_values(a, b, tolerance=fact_type.tolerance, canonical=self.names.key, any_noun=True)
+
+
+def tells_nothing(value: Value) -> bool:
+    """Whether there is nothing in the value to agree on: *not specified*, or a relative day that nothing pins."""
+    return isinstance(value, NoValue) or (isinstance(value, Date) and value.edtf == "XXXX-XX-XX")
 
 
 def evidence_of(article: Article, mention: Mention, context: int = 32) -> Evidence:

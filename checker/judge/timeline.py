@@ -15,13 +15,14 @@ def as_of(camp: Camp, story: Story) -> Date | None:
 
 
 def at_one_time(fact: Fact, story: Story) -> bool:
-    """Whether all camps of a fact that moves are told of one and the same day: then they contradict each other.
+    """Whether all camps of a fact that moves are told of one and the same time: then they contradict each other.
 
-    The days must be told or known; where they are not, the later value may well have replaced the earlier.
+    The time is the one told with the value, else that of publication; where it is not known, the later value may well
+    have replaced the earlier.
     """
     times = [as_of(camp, story) for camp in fact.camps]
-    days = {time.edtf if time is not None else None for time in times}
-    return len(days) == 1 and None not in days
+    told = {time.edtf if time is not None else camp.newest for time, camp in zip(times, fact.camps, strict=True)}
+    return len(told) == 1 and None not in told
 
 
 def newest_first(fact: Fact, story: Story) -> list[Camp] | None:

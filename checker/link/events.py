@@ -153,8 +153,14 @@ def _linked(
     return LinkedEvent(f"{event_type}@{which}" if which else event_type, label, time, tuple(told), tuple(reasons))
 
 
+def _told_as(one: Told, event: LinkedEvent, events: Sequence[LinkedEvent]) -> str:
+    """The source of a telling, with its own number for the event where it tells several that have one id."""
+    alike = sum(each.id == event.id and any(told.source == one.source for told in each.told) for each in events)
+    return one.source + one.event.id.removeprefix(one.event.type) if alike > 1 else one.source
+
+
 def _with_own_ids(events: Sequence[LinkedEvent]) -> list[LinkedEvent]:
-    """The events, those that would share an id told apart by their sources."""
+    """The events, those that would share an id told apart by their sources, and those of one source by their number."""
     times: dict[str, int] = defaultdict(int)
     for event in events:
         times[event.id] += 1
@@ -162,7 +168,7 @@ def _with_own_ids(events: Sequence[LinkedEvent]) -> list[LinkedEvent]:
         event
         if times[event.id] == 1
         else LinkedEvent(
-            f"{event.id}({','.join(one.source for one in event.told)})",
+            f"{event.id}({','.join(_told_as(one, event, events) for one in event.told)})",
             event.label,
             event.time,
             event.told,

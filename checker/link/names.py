@@ -39,21 +39,22 @@ class NameBook:
             name = self._known_or_self(text)
             self._shown.setdefault(fold(name), name)
             words = fold(name).split()
-            if len(words) > 1 and _FULL_NAME.fullmatch(name):
-                self._full[source, words[-1]].add(name)
-                self._full[None, words[-1]].add(name)
+            for first in range(1, len(words) if _FULL_NAME.fullmatch(name) else 0):
+                family = " ".join(words[first:])  # *Pen* and *Le Pen* of *Marine Le Pen*
+                self._full[source, family].add(name)
+                self._full[None, family].add(name)
 
     def canonical(self, text: str, source: str | None = None) -> str:
         """The name that `text` is a form of; `source` helps where two people of a story share a family name."""
         name = self._known_or_self(text)
         folded = fold(name)
-        if folded in self.known or " " in folded:
+        if folded in self.known:
             return self._shown.get(folded, name)
         for place in (source, None):
             full = {fold(one): one for one in self._full.get((place, folded), ())}
             if len(full) == 1:
                 return next(iter(full.values()))
-        return name
+        return self._shown.get(folded, name)
 
     def key(self, text: str, source: str | None = None) -> str:
         """The folded canonical name: equal for all forms of one name."""

@@ -56,11 +56,16 @@ class FactType(Model):
 
 
 class EventType(Model):
-    """A kind of event and the nouns and verbs that tell of one. `lasting`: it has no single day (talks, a trial)."""
+    """A kind of event and the nouns and verbs that tell of one.
+
+    `lasting`: it has no single day (talks, a trial). `aside`: kinds of names that do not take part in it, though told
+    with it (who speaks of talks).
+    """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     label: str
     lasting: bool = False
+    aside: tuple[Literal["person", "organisation", "product", "place", "other"], ...] = ()
     nouns: PerLanguage = Field(default_factory=dict)
     verbs: PerLanguage = Field(default_factory=dict)
 

@@ -30,7 +30,13 @@ patterns: st.SearchStrategy[PerLanguage] = st.fixed_dictionaries(
     {}, optional={"en": some(st.just("{subject} runs {value}")), "fr": some(st.just("{subject} exploite {value}"))}
 )
 event_types = st.builds(
-    EventType, id=identifiers, label=names_of_things, lasting=st.booleans(), nouns=patterns, verbs=patterns
+    EventType,
+    id=identifiers,
+    label=names_of_things,
+    lasting=st.booleans(),
+    aside=some(st.sampled_from(("person", "place"))),
+    nouns=patterns,
+    verbs=patterns,
 )
 
 

@@ -203,5 +203,5 @@ def test_ids_are_numbered_and_evidence_in_order() -> None:
 
 
 def test_no_claim_is_made_of_furniture() -> None:
-    text = "L'application Zolara appartient à Acme.\n\nTél : 01 42 33 44 55 - permis 118/GP-BTTTT"
-    assert told(text, "fr") == [("Zolara", "owner", "Acme")]
+    text = "L'application Zolara appartient à Brightwell Group.\n\nTél : 01 42 33 44 55 - permis 118/GP-BTTTT"
+    assert told(text, "fr") == [("Zolara", "owner", "Brightwell Group")]

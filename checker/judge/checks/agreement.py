@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from checker.judge.check import Check, Parameters
 from checker.judge.finding import make
 from checker.judge.pairs import how_linked, pairs
-from checker.judge.story import Story
+from checker.judge.story import Story, tells_nothing
 from checker.model.fact import Fact
 from checker.model.finding import Cause, Finding
 from checker.model.rule import Rule
-from checker.model.value import NoValue
 from checker.values.comparison import Level
 
 _STRONGEST: dict[str, int] = {"exact": 0, "equivalent": 1, "partial_list": 2, "rounding": 3, "precision": 4}
@@ -19,7 +18,7 @@ _STRONGEST: dict[str, int] = {"exact": 0, "equivalent": 1, "partial_list": 2, "r
 
 def _agreement(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> Iterator[Finding]:
     sources = {source for camp in fact.camps for source in camp.sources}
-    if len(sources) < 2 or all(isinstance(camp.value, NoValue) for camp in fact.camps):
+    if len(sources) < 2 or all(tells_nothing(camp.value) for camp in fact.camps):
         return
     compared = list(pairs(fact, story))
     if any(pair.compared.level in (Level.different, Level.missing) for pair in compared):

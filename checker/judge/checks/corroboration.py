@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from checker.judge.check import Check, Parameters
 from checker.judge.finding import make
 from checker.judge.pairs import how_linked
-from checker.judge.story import Story
+from checker.judge.story import Story, tells_nothing
 from checker.model.fact import Fact
 from checker.model.finding import Finding
 from checker.model.rule import Rule
-from checker.model.value import NoValue
 
 
 def _corroboration(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> Iterator[Finding]:
-    if len(story.roots) < 2 or fact.roots != 1 or all(isinstance(camp.value, NoValue) for camp in fact.camps):
+    if len(story.roots) < 2 or fact.roots != 1 or all(tells_nothing(camp.value) for camp in fact.camps):
         return
     sources = sorted({source for camp in fact.camps for source in camp.sources})
     if len(sources) > 1:

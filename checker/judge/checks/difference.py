@@ -1,7 +1,8 @@
 """Difference: two camps of one fact, of different sources, cannot both be right.
 
-Where the claims met by what stands around them, not by a fact type, the finding is a warning at most: less is known
-of what they are about.
+A figure that moves is compared at one time only; where that is only the day of publication the finding is a warning,
+since within the day it may have moved. Where the claims met by what stands around them, not by a fact type, the
+finding is a warning at most: less is known of what they are about.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from checker.judge.check import Check, Parameters
 from checker.judge.finding import make
 from checker.judge.pairs import differing, how_linked
 from checker.judge.story import Story
-from checker.judge.timeline import at_one_time
+from checker.judge.timeline import as_of, at_one_time
 from checker.link.general import METHOD
 from checker.model.fact import Fact
 from checker.model.finding import Cause, Finding
@@ -33,6 +34,7 @@ def _difference(rule: Rule, parameters: Parameters, fact: Fact, story: Story) ->
     across = [pair for pair in differing(fact, story) if set(pair.one.sources) != set(pair.other.sources)]
     if not across:
         return
+    dated = all(as_of(camp, story) for camp in fact.camps)
     aligned = any(story.claim(camp.claims[0]).claim.method == METHOD for camp in fact.camps)
     yield make(
         rule,
@@ -41,7 +43,7 @@ def _difference(rule: Rule, parameters: Parameters, fact: Fact, story: Story) ->
         fact=fact.key,
         camps=fact.camps,
         roots=fact.roots,
-        severity="warning" if aligned else None,
+        severity="warning" if aligned or (fact.moves and not dated) else None,
         trace=[*how_linked(fact), *(pair.trace() for pair in across)],
     )
 
