@@ -21,7 +21,7 @@ class Expectations:
 
     def span(self, source: str, exact: str) -> tuple[int, int]:
         """Where the words stand in the source's file: exactly one place."""
-        file = next(file for file in self.folder.glob("*.txt") if file.stem == source or file.stem.startswith(source))
+        file = next(file for file in sorted(self.folder.glob("*.*")) if file.stem == source or file.stem.startswith(source))
         text = file.read_text("utf-8").removeprefix("\ufeff")
         assert text.count(exact) == 1, f"{source}: {exact!r} stands {text.count(exact)} times"
         return text.index(exact), text.index(exact) + len(exact)

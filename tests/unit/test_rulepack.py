@@ -1,0 +1,168 @@
+"""Rule packs from folders: what is wrong is said with file, key and remedy, all of it at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker.errors import PackError
+from checker.rulepack import built_in, lint_cases, load_pack, load_packs
+
+PACK = 'id = "own"\nversion = "1.0"\nsummary = "Own rules."\n'
+FACT = '[[fact_type]]\nid = "toll"\nattribute = "toll"\nkinds = ["count"]\npatterns.en = ["killed {value}"]\n'
+RULE = """id = "9001"
+name = "tolls differ"
+summary = "Two tolls."
+rationale = "One is wrong."
+check = "difference"
+severity = "error"
+message = "{label}: {camps}; {rule}"
+[parameters]
+cause = "value"
+"""
+CASE = '[[case]]\nrule = "9001"\nname = "one"\nexpects = "{}"\narticles = [{{ id = "a", text = "Two." }}]\n'
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A folder with a small pack in order."""
+    folder = tmp_path / "own"
+    folder.mkdir()
+    for name, text in (("pack.toml", PACK), ("facts.toml", FACT), ("9001.toml", RULE)):
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+def told(*names: str | Path, base: Path) -> list[str]:
+    """The problems of loading packs, without the path of `base`."""
+    with pytest.raises(PackError) as caught:
+        load_packs(names)
+    return [str(problem).replace(f"{base}/", "") for problem in caught.value.problems]
+
+
+def test_a_pack_in_order(own: Path) -> None:
+    (pack,) = load_packs([own])
+    assert (pack.id, [one.id for one in pack.fact_types], [one.id for one in pack.rules]) == ("own", ["toll"], ["9001"])
+    assert len(pack.digest) == 16
+
+
+def test_the_built_in_packs_load_with_what_they_require_first() -> None:
+    packs = load_packs()
+    assert sorted(pack.id for pack in packs) == list(built_in())
+    for at, pack in enumerate(packs):
+        assert set(pack.requires) <= {earlier.id for earlier in packs[:at]}
+
+
+def test_the_digest_is_that_of_what_judges(own: Path) -> None:
+    before = load_pack(own).digest
+    (own / "9001.cases.toml").write_text(CASE.format("fires"), "utf-8")
+    assert load_pack(own, cases=True).digest == load_pack(own).digest == before
+    (own / "facts.toml").write_text(FACT.replace("killed", "slain"), "utf-8")
+    assert load_pack(own).digest != before
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "expected"),
+    [
+        ("facts.toml", FACT.replace("kinds", "kind"), [
+            "own/facts.toml: fact_type[0].kind: unknown key; did you mean 'kinds'?",
+            "own/facts.toml: fact_type[0].kinds: the key is missing; add it",
+        ]),
+        ("facts.toml", FACT + "colour = 3\n", ["own/facts.toml: fact_type[0].colour: unknown key; remove it"]),
+        ("facts.toml", FACT.replace("fact_type", "fact_typ"),
+         ["own/facts.toml: fact_typ: unknown key; did you mean 'fact_type'?"]),
+        ("facts.toml", '[fact_type]\nid = "toll"\n',
+         ["own/facts.toml: fact_type: it is not a list of tables; write [[fact_type]]"]),
+        ("facts.toml", "id = \n", ["own/facts.toml: it is not valid TOML: Invalid value (at line 1, column 6); mend that line"]),
+        ("facts.toml", FACT + FACT, ["own/facts.toml: fact_type[1].id: 'toll' is the id of fact_type[0] in facts.toml too; give each its own id"]),
+        ("facts.toml", FACT + 'event = "crash"\n',
+         ["pack own: fact type toll: event: there is no 'crash'; name one that a loaded pack has"]),
+        ("facts.toml", FACT + '[[event_type]]\nid = "crash"\nlabel = "crash"\n[[question]]\nid = "q"\nevent = "crahs"\ntext = "?"\nanswered_by = ["tol"]\n', [
+            "pack own: question q: answered_by: there is no 'tol'; did you mean 'toll'?",
+            "pack own: question q: event: there is no 'crahs'; did you mean 'crash'?",
+        ]),
+        ("facts.toml", FACT + 'counts = "tolls"\n',
+         ["pack own: fact type toll: counts: there is no 'tolls'; did you mean 'toll'?"]),
+        ("9001.toml", RULE.replace("severity", "severty"), [
+            "own/9001.toml: severity: the key is missing; add it",
+            "own/9001.toml: severty: unknown key; did you mean 'severity'?",
+        ]),
+        ("9001.toml", RULE.replace('"error"', '"fatal"'),
+         ["own/9001.toml: severity: Input should be 'error', 'warning' or 'note'; got 'fatal': change it"]),
+        ("9002.toml", RULE, ["own/9002.toml: id: '9001' is the id of 9001.toml too; give each its own id"]),
+        ("pack.toml", 'id = "own"\n', [
+            'own/pack.toml: summary: the key is missing; add it',
+            'own/pack.toml: version: the key is missing; add it',
+        ]),
+        ("pack.toml", PACK.replace("own", "Own Pack").replace('"1.0"', "1.0"), [
+            "own/pack.toml: id: String should match pattern '^[a-z][a-z0-9_]*$'; got 'Own Pack': change it",
+            "own/pack.toml: version: Input should be a valid string; got '1.0': change it",
+        ]),
+        ("pack.toml", PACK + 'requires = "core"\n',
+         ["own/pack.toml: requires: Input should be a valid tuple; got 'core': change it"]),
+        ("pack.toml", PACK + 'requires = ["nwes"]\n',
+         ["own/pack.toml: requires: there is no rule pack 'nwes'; did you mean 'news'?"]),
+        ("pack.toml", PACK + 'author = "me"\n', ["own/pack.toml: author: unknown key; remove it"]),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_said(own: Path, file: str, text: str, expected: list[str]) -> None:
+    (own / file).write_text(text, "utf-8")
+    assert told(own, base=own.parent) == expected
+
+
+def test_all_problems_of_all_files_are_told_at_once(own: Path) -> None:
+    (own / "facts.toml").write_text("id = \n", "utf-8")
+    (own / "9001.toml").write_bytes(b"id = '\xff'")
+    (own / "pack.toml").write_text('id = "own"\n', "utf-8")
+    problems = told(own, "nwes", base=own.parent)
+    assert [problem.partition(":")[0] for problem in problems] == [
+        "--packs",
+        *["own/9001.toml", "own/facts.toml"],
+        *["own/pack.toml"] * 2,
+    ]  # noqa: E501
+    assert "own/9001.toml: it is not UTF-8 at byte 6; save it as UTF-8" in problems
+
+
+def test_a_missing_pack_has_a_suggestion(tmp_path: Path) -> None:
+    assert told("nwes", base=tmp_path) == ["--packs: there is no rule pack 'nwes'; did you mean 'news'?"]
+    names = ", ".join(built_in())
+    assert told(tmp_path / "x", base=tmp_path) == [
+        f"--packs: there is no rule pack 'x'; name one of {names} or a pack's folder"
+    ]
+
+
+def test_two_packs_with_one_id(own: Path) -> None:
+    other = own.parent / "other"
+    other.mkdir()
+    (other / "pack.toml").write_text(PACK, "utf-8")
+    assert told(own, other, base=own.parent) == [
+        f"{other}: a second pack with the id 'own'; give it another id".replace(f"{own.parent}/", "")
+    ]
+
+
+def test_two_packs_with_one_rule(own: Path) -> None:
+    other = own.parent / "other"
+    other.mkdir()
+    (other / "pack.toml").write_text(PACK.replace("own", "other"), "utf-8")
+    (other / "9001.toml").write_text(RULE, "utf-8")
+    assert told(own, other, base=own.parent) == [
+        "packs other, own: rule 9001: the id is used 2 times; give each its own id"
+    ]
+
+
+def test_packs_that_require_each_other(own: Path) -> None:
+    other = own.parent / "other"
+    other.mkdir()
+    (own / "pack.toml").write_text(PACK + f"requires = ['{other}']\n", "utf-8")
+    (other / "pack.toml").write_text(PACK.replace("own", "other") + f"requires = ['{own}']\n", "utf-8")
+    assert told(own, base=own.parent) == [
+        f"other/pack.toml: requires: packs that require each other: {own.name}, {other.name}; remove one of the two"
+    ]
+
+
+def test_a_rule_lacks_cases(own: Path) -> None:
+    (own / "9001.cases.toml").write_text(CASE.format("fires"), "utf-8")
+    assert [str(problem) for problem in lint_cases(load_packs([own], cases=True))] == [
+        "pack own: rule 9001: no case that is boundary or silent; add [[case]] to 9001.cases.toml"
+    ]
