@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import tomllib
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -53,6 +53,7 @@ def load_packs(names: Sequence[str | Path] | None = None, *, cases: bool = False
     wanted = list(built_in() if names is None else names)
     loaded: dict[str, RulePack] = {}
     problems: list[Problem] = []
+    loading: list[str] = []
 
     def load(name: str | Path, asked_by: str) -> None:
         folder = rules_folder() / name if str(name) in built_in() else Path(name)
@@ -70,9 +71,15 @@ def load_packs(names: Sequence[str | Path] | None = None, *, cases: bool = False
             if loaded[pack.id].digest != pack.digest:
                 problems.append(Problem(str(folder), f"a second pack with the id '{pack.id}'", "give it another id"))
             return
+        if pack.id in loading:
+            what = f"packs that require each other: {', '.join(loading[loading.index(pack.id) :])}"
+            problems.append(Problem(asked_by, what, "let only one of them require the other"))
+            return
+        loading.append(pack.id)
         for required in pack.requires:
             if required not in loaded:
                 load(required, f"{folder / 'pack.toml'}: requires")
+        loading.pop()
         loaded[pack.id] = pack
 
     for name in wanted:
@@ -97,29 +104,42 @@ def _load(folder: Path, files: tuple[tuple[Path, int], ...]) -> RulePack:
     digest = hashlib.sha256()
     problems: list[Problem] = []
     parts: dict[str, Any] = {}
+    ids: dict[tuple[str, str], str] = {}
     for file, _ in files:
         content = file.read_bytes()
         if not file.name.endswith(_CASES):
             digest.update(file.name.encode() + b"\0" + content + b"\0")
         try:
             data = tomllib.loads(content.decode("utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except tomllib.TOMLDecodeError as error:
             problems.append(Problem(str(file), f"it is not valid TOML: {error}", "mend that line"))
+            continue
+        except UnicodeDecodeError as error:
+            problems.append(Problem(str(file), f"it is not UTF-8 at byte {error.start}", "save it as UTF-8"))
             continue
         if not file.name.endswith(_CASES) and "check" in data:
             data = {"rule": [data]}
         elif file.name == "pack.toml":
-            parts.update({key: data.pop(key) for key in _HEAD if key in data})
-        problems += _take(str(file), data, parts)
-    for key in ("id", "version", "summary"):
-        if key not in parts:
-            problems.append(Problem(str(folder / "pack.toml"), f"the key '{key}' is missing", f'add {key} = "..."'))
+            problems += _head({key: data.pop(key) for key in _HEAD if key in data}, str(file), parts)
+        problems += _take(str(file), data, parts, ids)
     raise_all(PackError, problems)
     return RulePack(**parts, digest=digest.hexdigest()[:16])
 
 
-def _take(where: str, data: dict[str, Any], parts: dict[str, Any]) -> Iterator[Problem]:
-    """Add the tables of one file to `parts`; yield what is wrong with them."""
+def _head(head: dict[str, Any], where: str, parts: dict[str, Any]) -> Iterator[Problem]:
+    """Add what pack.toml says of the pack to `parts`; yield what is wrong with it."""
+    try:
+        RulePack(**head)
+    except ValidationError as error:
+        yield from _problems(where, error, RulePack)
+    else:
+        parts.update(head)
+
+
+def _take(
+    where: str, data: dict[str, Any], parts: dict[str, Any], ids: dict[tuple[str, str], str]
+) -> Iterator[Problem]:
+    """Add the tables of one file to `parts`, and their ids with the place of each to `ids`; yield what is wrong."""
     for key, tables in data.items():
         if key not in _TABLES:
             near = difflib.get_close_matches(key, [*_TABLES, *_HEAD], 1)
@@ -132,9 +152,13 @@ def _take(where: str, data: dict[str, Any], parts: dict[str, Any]) -> Iterator[P
         for number, table in enumerate(tables):
             place = where if key == "rule" else f"{where}: {key}[{number}]"
             try:
-                parts[field] = (*parts.get(field, ()), model.model_validate(table))
+                one = model.model_validate(table)
             except ValidationError as error:
                 yield from _problems(place, error, model)
+                continue
+            parts[field] = (*parts.get(field, ()), one)
+            if (first := ids.setdefault((key, getattr(one, "id", place)), place)) != place:
+                yield Problem(place, f"the id '{table['id']}' stands in {first} too", "give each its own id")
 
 
 def _problems(where: str, error: ValidationError, model: type[BaseModel]) -> Iterator[Problem]:
@@ -155,16 +179,20 @@ def _lint(packs: Sequence[RulePack]) -> Iterator[Problem]:
     fact_types = [fact_type for pack in packs for fact_type in pack.fact_types]
     events = {event.id for pack in packs for event in pack.event_types}
     attributes = {fact_type.attribute for fact_type in fact_types}
-    yield from _doubles("fact type", (fact_type.id for fact_type in fact_types))
-    yield from _doubles("event type", (event.id for pack in packs for event in pack.event_types))
-    yield from _doubles("rule", (rule.id for pack in packs for rule in pack.rules))
-    yield from _doubles("question", (question.id for pack in packs for question in pack.questions))
+    yield from _doubles("fact type", ((pack.id, fact_type.id) for pack in packs for fact_type in pack.fact_types))
+    yield from _doubles("event type", ((pack.id, event.id) for pack in packs for event in pack.event_types))
+    yield from _doubles("rule", ((pack.id, rule.id) for pack in packs for rule in pack.rules))
+    yield from _doubles("question", ((pack.id, question.id) for pack in packs for question in pack.questions))
     rules = {rule.id for pack in packs for rule in pack.rules}
     for pack in packs:
         for fact_type in pack.fact_types:
             if fact_type.event is not None and fact_type.event not in events:
                 yield _unknown(pack, f"fact type {fact_type.id}: event", fact_type.event, events)
+            if fact_type.counts is not None and fact_type.counts not in attributes:
+                yield _unknown(pack, f"fact type {fact_type.id}: counts", fact_type.counts, attributes)
         for question in pack.questions:
+            if question.event not in events:
+                yield _unknown(pack, f"question {question.id}: event", question.event, events)
             for attribute in question.answered_by:
                 if attribute not in attributes:
                     yield _unknown(pack, f"question {question.id}: answered_by", attribute, attributes)
@@ -185,10 +213,14 @@ def lint_cases(packs: Sequence[RulePack]) -> Iterator[Problem]:
                 yield Problem(f"pack {pack.id}: rule {rule}", what, f"add [[case]] to {rule}.cases.toml")
 
 
-def _doubles(what: str, ids: Iterable[str]) -> Iterator[Problem]:
-    for name, times in Counter(ids).items():
-        if times > 1:
-            yield Problem(f"{what} {name}", f"the id is used {times} times", "give each its own id")
+def _doubles(what: str, ids: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+    """Ids, each with its pack, that two packs give."""
+    packs: dict[str, list[str]] = defaultdict(list)
+    for pack, name in ids:
+        packs[name].append(pack)
+    for name, using in packs.items():
+        if len(using) > 1:
+            yield Problem(f"packs {', '.join(sorted(using))}", f"each has a {what} '{name}'", "give each its own id")
 
 
 def _unknown(pack: RulePack, where: str, name: str, known: set[str]) -> Problem:

@@ -24,6 +24,7 @@ from checker.model.claim import Attribution, Claim, Evidence, Polarity
 from checker.model.rule import FactType
 from checker.model.source import Article, Block, BlockKind
 from checker.model.value import AmountValue, Count, Date, DateTime, Name, Names, NoValue, Place, Quote, Status, Value
+from checker.values.calendar import intersect
 from checker.values.found import Found
 from checker.values.reading import Reading
 from checker.values.speech import Frame, modality
@@ -36,6 +37,7 @@ _AS_OF_WITHIN = 20
 _DAY = 9  # an EDTF of a day or of a weekday is no shorter: a year says too little of when
 _ROLE_WITHIN = 16
 _ADDING_WITHIN = 8
+_YEAR_WITHIN = 10
 _PEOPLE = {"person", "dead", "injured", "missing", "man", "woman", "child", "civilian", "soldier", "victim"}
 MIN_QUOTE_WORDS = 4
 """A quote of fewer words is a turn of phrase, not a statement that can be compared word for word."""
@@ -255,6 +257,9 @@ class Extractor:
             told = self.events.at(fact_type.event, stated.sentence, at)
             if told is None:
                 return None
+        year = self._year_beside(stated)
+        if year is not None and told is not None and told.time is not None and intersect(told.time, year) is None:
+            return None  # told of another year than the event's
         subject = self._subject(stated, frame)
         if subject is None or _names_itself(subject, stated.value):
             return None
@@ -267,7 +272,7 @@ class Extractor:
             value=stated.value,
             event=told.event() if told else None,
             as_of=self._as_of(stated, told.time if told else None) if fact_type.moves else None,
-            scope=self._scope(stated),
+            scope=self._scope(stated) or (year.edtf if year is not None and told is None else None),
             attribution=_attribution(frame),
             modality=modality(self.reading.tokens, self.reading.words, stated.first, stated.last),
             polarity=self._polarity(stated, frame),
@@ -329,6 +334,17 @@ class Extractor:
         if stated.fact_type.placed:
             return self._place_after(stated)
         return self._period(stated) if stated.fact_type.timed else None
+
+    def _year_beside(self, stated: _Stated) -> Date | None:
+        """The year told close to a value that is no date itself, other than the year in which the article appeared."""
+        if isinstance(stated.value, Date | DateTime | Status | NoValue | Quote | Name):
+            return None
+        for number in self.reading.within(self.reading.sentences[stated.sentence]):
+            item = self.reading.found[number]
+            near = min(abs(item.first - stated.last), abs(stated.first - item.last)) <= _YEAR_WITHIN
+            if isinstance(item.value, Date) and len(item.value.edtf) == 4 and near:
+                return item.value if item.value.edtf != (self.article.published or "")[:4] else None
+        return None
 
     def _period(self, stated: _Stated) -> str | None:
         """The quarter or year told in the sentence, by its date (`2021-Q3`) or else by its word (`quarter`)."""

@@ -1,7 +1,7 @@
 """What stands around a value: the names, things, doings and words by which two articles can mean the same value.
 
 Keys are language-neutral as far as data goes: a name as written, a countable thing by its English lemma, a doing by
-its class (`kill`, `buy`), any other word by its stem in its own language. Nearest to the value first.
+its class (`kill`, `buy`), any other word by its stem, which often is one in both languages. Nearest to the value first.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def _word_key(reading: Reading, at: int) -> str | None:
     lemma = known.plurals.get(norm) or known.singulars.get(norm)
     if lemma is not None:
         return f"thing:{thing(lemma)}"
-    return f"{words.code}:{stem(norm)}"
+    return f"word:{stem(norm)}"
 
 
 def stem(word: str) -> str:

@@ -7,7 +7,7 @@ has its own day, at odds with the event's, is another event.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from checker.extract.compiled import Compiled
@@ -35,7 +35,8 @@ class Told:
     type: EventType
     plural: bool
     time: Date | None = None
-    names: dict[str, None] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    """name -> its type"""
 
     def event(self) -> Event:
         return Event(id=self.id, type=self.type.id, time=self.time, participants=tuple(self.names))
@@ -51,7 +52,7 @@ class Mentioned:
     plural: bool
     new: bool
     time: Date | None
-    names: tuple[str, ...]
+    names: Mapping[str, str]
 
 
 class Events:
@@ -82,7 +83,7 @@ class Events:
                 plural=_is_plural(self.norms[line.atoms[at].last]),
                 new=self._is_new(line, at),
                 time=None if event_type.lasting else self._time(line, at, found),
-                names=tuple(self._participants(line, at, found, event_type, alone=types.count(event_type.id) == 1)),
+                names=dict(self._participants(line, at, found, event_type, alone=types.count(event_type.id) == 1)),
             )
             told = self._tie(mentioned)
             self.mentions.append((mentioned, told))
@@ -90,7 +91,7 @@ class Events:
                 continue
             if mentioned.time is not None:
                 told.time = intersect(told.time, mentioned.time) if told.time else mentioned.time
-            told.names.update(dict.fromkeys(mentioned.names))
+            told.names.update(mentioned.names)
 
     def _counted(self, line: Line, found: Sequence[Found]) -> Iterator[tuple[int, EventType]]:
         """The events that are counted (*two orders*), with the index of their count in the line."""
@@ -114,7 +115,7 @@ class Events:
             if here:
                 return here[-1]
             few = len(mentioned.names) < _OWN_NAMES
-            alike = [told for told in fitting if few or set(told.names) & set(mentioned.names)]
+            alike = [told for told in fitting if few or _one_affair(told.names, mentioned.names)]
         elif mentioned.new:
             alike = [told for told in alike if _shares(told, mentioned)]
         elif not alike and mentioned.time is None:
@@ -140,8 +141,9 @@ class Events:
 
     def _participants(
         self, line: Line, at: int, found: Sequence[Found], event_type: EventType, *, alone: bool
-    ) -> Iterator[str]:
-        """The names told with the event: of the whole sentence, or near the noun where it tells of several events.
+    ) -> Iterator[tuple[str, str]]:
+        """The names told with the event, and their types: of the whole sentence, or near the noun where it tells of
+        several events.
 
         Not who only reports it, nor roles, nor the kinds of names that the event type leaves aside.
         """
@@ -151,16 +153,17 @@ class Events:
             value = found[atom.number].value
             kind = value.type if isinstance(value, Name) else "place"
             if isinstance(value, Name | Place) and kind != "role" and kind not in event_type.aside:
-                yield value.text
+                yield value.text, kind
 
     def _time(self, line: Line, at: int, found: Sequence[Found]) -> Date | None:
-        """The date nearest to the event's word within the sentence; not one that something else was since."""
+        """The date nearest to the event's word within the sentence; not one of a deadline, an effect, a time since."""
         near: list[tuple[int, Date]] = []
         for index in range(max(at - _NEAR_TIME, 0), min(at + _NEAR_TIME + 1, len(line.atoms))):
             number = line.atoms[index].number
             value = found[number].value if number is not None else None
-            before = (atom.text for atom in line.atoms[max(index - 2, 0) : index])
-            if isinstance(value, Date | DateTime) and not any(word in self.words.values["since"] for word in before):
+            before = " ".join(atom.text for atom in line.atoms[max(index - 4, 0) : index]).split()
+            other = self.words.values["other_day"]
+            if isinstance(value, Date | DateTime) and not any(word in other for word in before):
                 near.append((abs(index - at), day_of(value)))
         return min(near, key=lambda pair: pair[0])[1] if near else None
 
@@ -180,6 +183,14 @@ class Events:
         if any(mentioned.sentence == number - 1 and told is before[-1] for mentioned, told in of_type):
             return before[-1]
         return max(self.told, key=lambda told: (told in before, before.count(told), -self.told.index(told)))
+
+
+def _one_affair(known: Mapping[str, str], named: Mapping[str, str]) -> bool:
+    """Whether two lasting events are one: they share a product, or most of the fewer names (a buyer may have two
+    deals).
+    """
+    shared = known.keys() & named.keys()
+    return any(known[name] == "product" for name in shared) or 2 * len(shared) > min(len(known), len(named))
 
 
 def _same_place(one: Mentioned, other: Mentioned) -> bool:

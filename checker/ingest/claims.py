@@ -6,9 +6,11 @@ against its schema, and where the text is there, every piece of evidence against
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +51,7 @@ def read_claims(paths: Sequence[Path]) -> ClaimsRead:
                 continue
             kind = record.pop("record")
             if kind == "article":
-                article = Article.model_validate({"text": "", **record})
+                article = _without_odds(Article.model_validate({"text": "", **record}), where, problems)
                 _once(articles, article.source.id, article, where, "source id", problems)
             else:
                 claim = Claim.model_validate(record)
@@ -98,16 +100,47 @@ def _once(
         known[name] = (one, where)
 
 
+def _without_odds(article: Article, where: str, problems: list[Problem]) -> Article:
+    """The article without the days that no calendar has, which a schema cannot see, nor a text of another sha256."""
+    actual = hashlib.sha256(article.text.encode("utf-8")).hexdigest()
+    if article.text and article.sha256 != actual:
+        problems.append(Problem(f"{where}: $.sha256", "it is not that of the text", f"write {actual}"))
+    for key, said in (("published", article.published), ("modified", article.modified)):
+        if said is not None and not _is_day(said[:10]):
+            what, remedy = f"there is no such day as {said[:10]}", "write a day of the calendar"
+            problems.append(Problem(f"{where}: $.{key}", what, remedy))
+            article = article.model_copy(update={key: None})
+    return article
+
+
+def _is_day(iso: str) -> bool:
+    try:
+        date.fromisoformat(iso)
+    except ValueError:
+        return False
+    return True
+
+
 def _fits(claim: Claim, where: str, articles: dict[str, tuple[Article, str]], problems: list[Problem]) -> bool:
     """Whether the claim's source is among the articles and its evidence stands in that article's text."""
     if claim.source not in articles:
         remedy = 'add a line with "record": "article" for it'
         problems.append(Problem(f"{where}: $.source", f"no article record has the source id '{claim.source}'", remedy))
         return False
-    text = articles[claim.source][0].text
+    article = articles[claim.source][0]
+    text = article.text
     for number, evidence in enumerate(claim.evidence):
+        place = f"{where}: $.evidence[{number}]"
+        if evidence.source != claim.source:
+            what = f"'{evidence.source}' is not the claim's source, '{claim.source}'"
+            problems.append(Problem(f"{place}.source", what, "make a claim of its own for each source"))
+            return False
+        if evidence.sha256 != article.sha256:
+            what = f"it is not the sha256 of the text of '{claim.source}'"
+            problems.append(Problem(f"{place}.sha256", what, "take the evidence anew from that text"))
+            return False
         if text and text[evidence.start : evidence.end] != evidence.exact:
             what = f"the text has {text[evidence.start : evidence.end][:40]!r} there, not {evidence.exact[:40]!r}"
-            problems.append(Problem(f"{where}: $.evidence[{number}].exact", what, "copy the words and offsets exactly"))
+            problems.append(Problem(f"{place}.exact", what, "copy the words and offsets exactly"))
             return False
     return True

@@ -30,14 +30,15 @@ def newest_first(fact: Fact, story: Story) -> list[Camp] | None:
 
     Two open weekdays are taken to lie in one week as near to each other as they can: Sunday follows Saturday.
     """
-    if all(camp.newest for camp in fact.camps):
+    days = {camp.newest for camp in fact.camps}
+    if None not in days and len(days) == len(fact.camps):
         return sorted(fact.camps, key=lambda camp: (camp.newest or "", camp.sources), reverse=True)
     if len(fact.camps) != 2:
         return None
-    days = [_weekday(as_of(camp, story)) for camp in fact.camps]
-    if days[0] is None or days[1] is None:
+    one, other = (_weekday(as_of(camp, story)) for camp in fact.camps)
+    if one is None or other is None or one == other:
         return None
-    ahead = (days[0] - days[1]) % 7
+    ahead = (one - other) % 7
     return list(fact.camps) if ahead <= 3 else [fact.camps[1], fact.camps[0]]
 
 

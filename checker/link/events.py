@@ -20,8 +20,9 @@ from checker.model.value import Date
 from checker.values.calendar import intersect
 from checker.values.comparison import fold
 
-MARGIN = 0.5
-"""The least share of the smaller event's names that two events must have in common."""
+MARGIN = 0.6
+MARGIN_OF_TWO = 0.5
+"""The least share of the smaller event's names that two events must have in common; two names weigh more than one."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,8 @@ def _score(a: Told, b: Told, common: set[str]) -> tuple[float, str] | None:
     share = len(shared) / min(len(ours), len(theirs)) if ours and theirs else 0.0
     same_day = bool(a.event.time and b.event.time and _is_day(a.event.time) and _is_day(b.event.time))
     nameless = not a.names or not b.names
-    if not (share >= MARGIN and shared) and not (same_day and (nameless or a.names & b.names)):
+    enough = share >= (MARGIN if len(shared) < 2 else MARGIN_OF_TWO)
+    if not (enough and shared) and not (same_day and (nameless or a.names & b.names)):
         return None
     said = [f"both name {', '.join(sorted(shared))}"] if shared else []
     if a.event.time and b.event.time:

@@ -50,7 +50,7 @@ def link(claims: Sequence[Claim], articles: Sequence[Article], packs: Sequence[R
     events = link_events(claims, names, hints)
     speakers = {claim.id: names.key(claim.subject, claim.source) for claim in claims}
     utterances = link_quotes(claims, speakers, languages)
-    general = line_up(claims, names)
+    general = line_up(claims, names, languages)
     fact_types = {fact_type.attribute: fact_type for pack in packs for fact_type in pack.fact_types}
     fact_types |= {f"pattern:{fact_type.id}": fact_type for pack in packs for fact_type in pack.fact_types}
     kept = (claim for claim in claims if claim.method != METHOD or claim.id in general)

@@ -9,7 +9,7 @@ other comes near. Where the margin is small nothing is compared: a wrong match m
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -17,14 +17,17 @@ from itertools import combinations
 from checker.link.columns import columns
 from checker.link.names import NameBook
 from checker.model.claim import Claim
-from checker.model.value import AmountValue, Date, DateTime, Value
+from checker.model.value import AmountValue, Count, Date, DateTime, Measure, Money, Percent, Value
 from checker.values.calendar import intersect
 from checker.values.comparison import Level, compare_values
+from checker.values.words import words_of_value
 
 METHOD = "general"
 _WEIGHTS = {"name": 2.0, "thing": 1.5, "doing": 1.5, "date": 1.0}
 _NEAR = 5
 """So many keys nearest to a value are what it is about; they count double."""
+FEW_SHARED = 2.5
+"""The least weight that two contexts must share where the values are equal but common ones."""
 LEAST_SHARED = 4.0
 """The least weight that two contexts must share."""
 COVERED = 0.6
@@ -58,6 +61,12 @@ class _Told:
         """What is done, by the nearest word that says so."""
         return next((key for key in self.claim.context[:_NEAR] if key.startswith("doing:")), None)
 
+    def only(self, shared: Set[str]) -> _Told:
+        """Without the words that are not shared: names, things and doings are in any language."""
+        kept = {key: weight for key, weight in self.weights.items() if key in shared or not key.startswith("word:")}
+        near = frozenset(list(kept)[:_NEAR])
+        return _Told(self.claim, kept, near, self.days)
+
     @property
     def total(self) -> float:
         return sum(self.weights.values())
@@ -73,10 +82,12 @@ class Match:
     shared: tuple[str, ...]
 
 
-def line_up(claims: Sequence[Claim], names: NameBook) -> dict[str, tuple[str, tuple[str, ...]]]:
+def line_up(
+    claims: Sequence[Claim], names: NameBook, languages: Mapping[str, str]
+) -> dict[str, tuple[str, tuple[str, ...]]]:
     """Claim id -> (name of the fact, why), for the general claims that match one of another source."""
     told = {claim.id: _told(claim, names) for claim in claims if claim.method == METHOD and claim.context}
-    matches = list(_mutual_best(_scored(told), told))
+    matches = list(_mutual_best(_scored(told, languages), told))
     group: dict[str, str] = {match_id: match_id for match in matches for match_id in (match.one, match.other)}
 
     def root(name: str) -> str:
@@ -100,7 +111,7 @@ def line_up(claims: Sequence[Claim], names: NameBook) -> dict[str, tuple[str, tu
     named = {}
     for head, ids in members.items():
         common = set.intersection(*(shared[claim_id] for claim_id in ids)) or shared[head]
-        label = " ".join(sorted(key.partition(":")[2] for key in common)[:5])
+        label = " ".join(sorted(key.partition(":")[2] for key in common)[:5]) or words_of_value(told[head].claim.value)
         for claim_id in ids:
             named[claim_id] = (label, tuple(sorted(why[claim_id])))
     return named
@@ -122,7 +133,7 @@ def _told(claim: Claim, names: NameBook) -> _Told:
     return _Told(claim, weights, frozenset(near), tuple(days))
 
 
-def _scored(told: Mapping[str, _Told]) -> Iterator[Match]:
+def _scored(told: Mapping[str, _Told], languages: Mapping[str, str]) -> Iterator[Match]:
     """The pairs of claims of two sources that can be of one fact, with their scores."""
     blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
     for claim_id, one in sorted(told.items()):
@@ -136,23 +147,50 @@ def _scored(told: Mapping[str, _Told]) -> Iterator[Match]:
             if (a, b) in seen or told[a].claim.source == told[b].claim.source:
                 continue
             seen.add((a, b))
-            if (match := _match(told[a], told[b])) is not None:
+            if (match := _match(told[a], told[b], languages)) is not None:
                 yield match
 
 
-def _match(a: _Told, b: _Told) -> Match | None:
+def _match(a: _Told, b: _Told, languages: Mapping[str, str]) -> Match | None:
     shared = a.weights.keys() & b.weights.keys()
-    least, most = sorted((a, b), key=lambda one: (one.total, one.claim.id))
     weight = sum(min(a.weights[key], b.weights[key]) for key in shared)
+    if languages.get(a.claim.source) != languages.get(b.claim.source):
+        # Words of two languages seldom meet: only what could meet is asked to.
+        a, b = a.only(shared), b.only(shared)
+    least, most = sorted((a, b), key=lambda one: (one.total, one.claim.id))
+    score = weight / least.total if least.total else 0.0
+    ordered = tuple(sorted(shared, key=lambda key: (-a.weights[key], key)))
+    pair = min(a.claim.id, b.claim.id), max(a.claim.id, b.claim.id)
+    if _same(a.claim, b.claim):
+        if weight < _asked_of_equals(a.claim) or _other_day(least, most):
+            return None
+        return Match(*pair, 1.0 + score, ordered)
     if weight < LEAST_SHARED or len(a.near & b.near) <= NEAR_SHARED * min(len(a.near), len(b.near)):
         return None
-    if _speaks_against(least, most):
+    if _speaks_against(least, most) or score < COVERED:
         return None
-    score = weight / least.total
-    if score < COVERED:
-        return None
-    ordered = tuple(sorted(shared, key=lambda key: (-a.weights[key], key)))
-    return Match(min(a.claim.id, b.claim.id), max(a.claim.id, b.claim.id), score, ordered)
+    return Match(*pair, score, ordered)
+
+
+def _asked_of_equals(claim: Claim) -> float:
+    """The weight that the contexts of two equal values must share: the rarer the value, the less."""
+    value = claim.value
+    if isinstance(value, Count | Money | Measure | Percent) and value.amount is not None:
+        return 1.0 if len(value.amount.normalize().as_tuple().digits) > 1 else FEW_SHARED
+    return FEW_SHARED
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    if columns(one.value) == columns(other.value):
+        return True
+    level = compare_values(one.value, other.value, any_noun=True).level
+    # A month holds many days: a compatible date is not yet the same one.
+    as_good = (Level.compatible,) if not isinstance(one.value, Date | DateTime) else ()
+    return level in (Level.identical, Level.equivalent, *as_good)
+
+
+def _other_day(least: _Told, most: _Told) -> bool:
+    return any(intersect(day, other) is None for day in least.days for other in most.days)
 
 
 def _speaks_against(least: _Told, most: _Told) -> bool:
@@ -160,7 +198,7 @@ def _speaks_against(least: _Told, most: _Told) -> bool:
     names, others = least.names, most.names
     if not names <= most.weights.keys() or (not names and others):
         return True
-    if any(intersect(day, other) is None for day in least.days for other in most.days):
+    if _other_day(least, most):
         return True
     if isinstance(least.claim.value, Date | DateTime):
         # A day is the day of something done: what is done must be the same.
@@ -226,7 +264,4 @@ def _is_best(match: Match, rivals: Sequence[Match], told: Mapping[str, _Told]) -
 
 
 def _same_value(match: Match, told: Mapping[str, _Told]) -> bool:
-    one, other = told[match.one].claim.value, told[match.other].claim.value
-    if columns(one) == columns(other):
-        return True
-    return compare_values(one, other, any_noun=True).level in (Level.identical, Level.equivalent, Level.compatible)
+    return _same(told[match.one].claim, told[match.other].claim)

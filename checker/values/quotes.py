@@ -17,7 +17,7 @@ from checker.values.lexer import Tokens
 from checker.values.marks import Span
 from checker.values.speech import Frame
 
-_REPEATED = re.compile(r"\s*\n\s*\n\s*[«“„\"]\s*")
+_REPEATED = re.compile(r"(?<!\s)[^\S\n]*+\n[^\S\n]*+\n\s*+[«“„\"]\s*")
 _NEAR, _FAR = 20, 60
 
 

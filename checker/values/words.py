@@ -41,6 +41,7 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _SYMBOLS = {"Cel": "°C", "[degF]": "°F", "[mi_i]": "mi", "[ft_i]": "ft", "[lb_av]": "lb", "har": "ha", "W.h": "Wh"}
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_LONGEST = 24  # digits before the point beyond which a figure is written out: nobody says *million* of it
 _UNITS = (("Y", "year"), ("M", "month"), ("W", "week"), ("D", "day"))
 _CLOCK_UNITS = (("H", "hour"), ("M", "minute"), ("S", "second"))
 _PLURALS = {
@@ -56,13 +57,13 @@ _PLURALS = {
 def number_words(number: Decimal) -> str:
     """A figure as a reader expects it: `45`, `10,000`, `2 billion`, `1.5 million`, `0.25`."""
     for scale, word in _SCALES:
-        if abs(number) >= scale and (number * 1000 / scale) % 1 == 0:
+        if number.adjusted() < _LONGEST and abs(number) >= scale and (number * 1000 / scale) % 1 == 0:
             return f"{_grouped(number / scale)} {word}"
     return _grouped(number)
 
 
 def _grouped(number: Decimal) -> str:
-    text = format(number.normalize(), ",f")
+    text = format(number, ",f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

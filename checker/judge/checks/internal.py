@@ -1,4 +1,8 @@
-"""Internal: one article gives one fact two values that cannot both be right."""
+"""Internal: one article gives one fact two values that cannot both be right.
+
+Not where values met by what stands around them: that two values of one article stand in like words makes them no one
+fact.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from checker.judge.check import Check, Parameters
 from checker.judge.finding import make
 from checker.judge.pairs import differing, how_linked
 from checker.judge.story import Story
+from checker.link.general import METHOD
 from checker.model.fact import Fact
 from checker.model.finding import Finding
 from checker.model.rule import Rule
@@ -15,7 +20,8 @@ from checker.model.rule import Rule
 
 def _internal(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> Iterator[Finding]:
     fact_type = story.fact_type(fact)
-    if fact.moves or (fact_type is not None and fact_type.cardinality == "many"):
+    by_context = any(story.claim(camp.claims[0]).claim.method == METHOD for camp in fact.camps)
+    if by_context or fact.moves or (fact_type is not None and fact_type.cardinality == "many"):
         return
     for pair in differing(fact, story):
         for source in sorted(set(pair.one.sources) & set(pair.other.sources)):

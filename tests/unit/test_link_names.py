@@ -1,0 +1,64 @@
+"""One name for all forms of it in a story, and no more than that."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.link.names import NameBook
+from checker.model.rule import KnownName, RulePack
+
+KNOWN = RulePack(
+    id="own",
+    version="1",
+    summary="",
+    names=(
+        KnownName(name="World Health Organization", type="organisation", aliases=("WHO", "OMS")),
+        KnownName(name="Mike Pompeo", type="person", aliases=("Michael Pompeo",)),
+    ),
+)
+TOLD = [
+    ("a", "Anna Smith"),
+    ("b", "Peter Smith"),
+    ("b", "Anna Smith"),
+    ("c", "Smith"),
+    ("a", "Claire de La Tour"),
+    ("a", "vice president"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "canonical"),
+    [
+        ("WHO", None, "World Health Organization"),
+        ("oms", None, "World Health Organization"),
+        ("Michael  Pompeo", None, "Mike Pompeo"),
+        ("Allemagne", None, "Germany"),
+        ("États-Unis", None, "United States"),
+        ("Londres", None, "London"),
+        # a family name alone: by the one full name of the article, else of the story
+        ("Smith", "a", "Anna Smith"),
+        ("Smith", "b", "Smith"),
+        ("Smith", "c", "Smith"),
+        ("Tour", "c", "Claire de La Tour"),
+        ("president", "a", "president"),
+        ("Anna", "a", "Anna"),
+        ("Anna Smith", "c", "Anna Smith"),
+    ],
+)
+def test_canonical(text: str, source: str | None, canonical: str) -> None:
+    assert NameBook([KNOWN], TOLD).canonical(text, source) == canonical
+
+
+def test_a_full_name_told_under_an_alias_is_the_known_one() -> None:
+    assert NameBook([KNOWN], [("a", "Michael Pompeo")]).canonical("Pompeo", "b") == "Mike Pompeo"
+
+
+def test_keys_are_equal_for_all_forms() -> None:
+    names = NameBook([KNOWN], TOLD)
+    assert {names.key(form) for form in ("WHO", "OMS", "World health organization")} == {"world health organization"}
+
+
+@pytest.mark.parametrize("told", [TOLD, TOLD[::-1], TOLD[3:] + TOLD[:3]])
+def test_the_order_of_what_was_told_is_nothing(told: list[tuple[str, str]]) -> None:
+    names = NameBook([KNOWN], told)
+    assert [names.canonical("Smith", source) for source in "abc"] == ["Anna Smith", "Smith", "Smith"]
