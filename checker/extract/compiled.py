@@ -52,6 +52,11 @@ class Compiled:
         }
 
     @cached_property
+    def event_verbs(self) -> frozenset[str]:
+        """The verbs of all event types: an article before one says nothing of the event."""
+        return frozenset(verb for event in self.event_types for verb in event.verbs.get(self.language, ()))
+
+    @cached_property
     def events(self) -> Index[EventType]:
         """The event types by their nouns and verbs."""
         return Index(

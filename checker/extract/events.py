@@ -23,8 +23,8 @@ _OWN_NAMES = 2
 """A lasting event told with so many names, none of them another's, is an event of its own."""
 _TAKEN_UP = 10
 """How many sentences on a statement can still speak of an event."""
-_NEAR_TIME = 14
-"""A date within this many words of an event's noun can be the event's day."""
+_FAR_TIME, _NEAR_TIME = 24, 14
+"""Within so many words of what tells an event, or only takes one up, a date can be its day."""
 
 
 @dataclass
@@ -76,13 +76,17 @@ class Events:
         hits |= {(at, event_type.id): event_type for at, event_type in self._counted(line, found)}
         types = [event_id for _, event_id in hits]
         for (at, _), event_type in sorted(hits.items(), key=lambda hit: hit[0]):
+            aside = self._is_background(line, at)
+            verb = line.atoms[at].text in self.compiled.event_verbs
+            new = aside or (not verb and self._is_new(line, at))
+            reach = _FAR_TIME if new or verb else _NEAR_TIME
             mentioned = Mentioned(
                 event_type,
                 number,
                 line.atoms[at].first,
                 plural=_is_plural(self.norms[line.atoms[at].last]),
-                new=self._is_new(line, at),
-                time=None if event_type.lasting else self._time(line, at, found),
+                new=new,
+                time=None if event_type.lasting or aside else self._time(line, at, found, reach),
                 names=dict(self._participants(line, at, found, event_type, alone=types.count(event_type.id) == 1)),
             )
             told = self._tie(mentioned)
@@ -120,6 +124,8 @@ class Events:
             alike = [told for told in alike if _shares(told, mentioned)]
         elif not alike and mentioned.time is None:
             alike = fitting
+        elif not alike:
+            alike = [told for told in fitting if told.time is None and _shares(told, mentioned)]
         if alike:
             return alike[-1]
         if known and mentioned.new and mentioned.time is None and not mentioned.type.lasting:
@@ -127,6 +133,11 @@ class Events:
         told = Told(f"{mentioned.type.id}#{len(known) + 1}", mentioned.type, mentioned.plural)
         self.told.append(told)
         return told
+
+    def _is_background(self, line: Line, at: int) -> bool:
+        """Whether the event is only what another one came after: *three days after a shooting at the market*."""
+        before = [atom.text for atom in line.atoms[max(at - 3, 0) : at]]
+        return any(word in self.words.values["event_before"] for word in before)
 
     def _is_new(self, line: Line, at: int) -> bool:
         """Whether the words before the noun bring in something new: *an*, *similar*, or a bare plural."""
@@ -155,10 +166,10 @@ class Events:
             if isinstance(value, Name | Place) and kind != "role" and kind not in event_type.aside:
                 yield value.text, kind
 
-    def _time(self, line: Line, at: int, found: Sequence[Found]) -> Date | None:
+    def _time(self, line: Line, at: int, found: Sequence[Found], reach: int) -> Date | None:
         """The date nearest to the event's word within the sentence; not one of a deadline, an effect, a time since."""
         near: list[tuple[int, Date]] = []
-        for index in range(max(at - _NEAR_TIME, 0), min(at + _NEAR_TIME + 1, len(line.atoms))):
+        for index in range(max(at - reach, 0), min(at + reach + 1, len(line.atoms))):
             number = line.atoms[index].number
             value = found[number].value if number is not None else None
             before = " ".join(atom.text for atom in line.atoms[max(index - 4, 0) : index]).split()
@@ -207,9 +218,9 @@ def _fits(one: Date | None, other: Date | None) -> bool:
 
 
 def _shares(told: Told, mentioned: Mentioned) -> bool:
-    """Whether a new-looking mention repeats a known event: the same names, and a time that both give or neither."""
-    same_names = bool(set(told.names) & set(mentioned.names)) or not mentioned.names
-    return same_names and (told.time is None) == (mentioned.time is None)
+    """Whether a new-looking mention repeats a known event: the same names, and a time that fits or is only now told."""
+    same_names = bool(set(told.names) & set(mentioned.names)) or not mentioned.names or not told.names
+    return same_names and (told.time is None or mentioned.time is not None)
 
 
 def day_of(value: Date | DateTime) -> Date:

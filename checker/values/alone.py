@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.language import Lexicon
+from checker.language.nouns import nouns
 from checker.values.lexer import Tokens
 from checker.values.numerals import Numeral
 
@@ -11,6 +12,7 @@ _WORDS = "LCXROTHVKJNBSUu"
 _ONE_WORD = "LCXROTHVKJNBUuwz2MmoP"
 """A word of these classes glued to a figure makes one word with it (3D, 5G, 16e, 46th)."""
 _NAMED = "CXOTK"
+_NUMERALS = "ndDyS"
 
 
 def is_name(tokens: Tokens, words: Lexicon, numeral: Numeral) -> bool:
@@ -72,8 +74,25 @@ def stands_alone(tokens: Tokens, words: Lexicon, numeral: Numeral, last: int) ->
     if norm in words.values["partitive"]:
         return after == "f"
     if norm in words.values["also"]:
-        return before in "xb>&" or after in "&>"
+        return _also_stands(tokens, words, first, last)
     return tokens.shape[first] != "i"
+
+
+def _also_stands(tokens: Tokens, words: Lexicon, first: int, last: int) -> bool:
+    """Whether a number word that means other things too is one: dont neuf grièvement; not remis à neuf."""
+    before, after = tokens.letter(first - 1), tokens.letter(last + 1)
+    if tokens.shape[last] == "k":
+        # a collective has its article, or it is something else: placé en quarantaine
+        if before not in "ix":
+            return False
+        return before == "x" or (after == ">" and tokens.letter(first - 2) == "w") or tokens.letter(last + 2) == "b"
+    if before in "xb" or (first and tokens.norms[first - 1] in words.values["also_before"]):
+        return True
+    if last + 1 < len(tokens.norms) and tokens.norms[last + 1] in words.values["also_after"]:
+        return True
+    return (before in "&>" and tokens.letter(first - 2) in _NUMERALS) or (
+        after in "&>" and tokens.letter(last + 2) in _NUMERALS
+    )
 
 
 def _figure_stands(tokens: Tokens, words: Lexicon, numeral: Numeral, last: int) -> bool:
@@ -84,7 +103,7 @@ def _figure_stands(tokens: Tokens, words: Lexicon, numeral: Numeral, last: int) 
         return False
     if last == numeral.last and tokens.glued(last + 1) and after in "KU":
         return False
-    if is_capital(tokens, first - 1) or after in "CX" or before == "[":
+    if (is_capital(tokens, first - 1) and not _is_group(tokens, words, first - 1)) or after in "CX" or before == "[":
         return False
     if (after == ">" and tokens.letter(last + 2) == "d") or (before == ">" and tokens.letter(first - 2) == "d"):
         return False
@@ -96,6 +115,11 @@ def _figure_stands(tokens: Tokens, words: Lexicon, numeral: Numeral, last: int) 
     if back >= 0 and tokens.norms[back] in words.values["dial"]:
         return False
     return back < 1 or tokens.shape[back] != "f" or tokens.norms[back - 1] not in words.values["body"]
+
+
+def _is_group(tokens: Tokens, words: Lexicon, at: int) -> bool:
+    """Whether a capitalised word is people of whom another number is told: 220 seats and Democrats 213."""
+    return tokens.letter(at - 1) in "&A" and tokens.norms[at] in nouns(words.code).plurals
 
 
 def _is_list_mark(tokens: Tokens, first: int, last: int) -> bool:

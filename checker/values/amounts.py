@@ -63,6 +63,8 @@ def _value(tokens: Tokens, words: Lexicon, numeral: Numeral, taken: bytearray) -
         return None
     if unit := unit_of(tokens, words, numeral):
         return _united(tokens, words, numeral, unit)
+    if found := _sharing(tokens, words, numeral):
+        return found
     share = proportion(tokens, words, numeral)
     if share is not None:
         return Found(share.first, share.last, Number(**_fields(share)))
@@ -76,13 +78,17 @@ def _value(tokens: Tokens, words: Lexicon, numeral: Numeral, taken: bytearray) -
 
 
 def _qualified(tokens: Tokens, words: Lexicon, found: Found) -> Found:
-    """The value with a modifier that follows all of it: dix personnes au plus."""
-    following = found.last + 2
+    """The value with a modifier that follows all of it: dix personnes au plus, dix écoles primaires ou plus."""
     if not isinstance(found.value, AmountValue) or found.value.modifier != "exact":
         return found
+    last = found.last
+    if isinstance(found.value, Count):
+        while last + 1 < len(tokens.norms) and tokens.norms[last + 1] in found.value.qualifiers:
+            last += 1
+    following = last + 2
     if tokens.letter(following) in "dyDnSkic$":
         return found
-    modifier = modifier_after(tokens, words, found.last)
+    modifier = modifier_after(tokens, words, last)
     return found._replace(value=found.value.model_copy(update={"modifier": modifier})) if modifier else found
 
 
@@ -149,6 +155,31 @@ def _unit_of_change(tokens: Tokens, words: Lexicon, numeral: Numeral) -> Unit | 
     return unit if not unit.plus else None
 
 
+def _sharing(tokens: Tokens, words: Lexicon, numeral: Numeral) -> Found | None:
+    """An amount whose unit is said only of the one after it: 35 millions et 100 millions d'euros, by 3 and 5 percent.
+
+    A bare figure has the scale of the other too (35 et 100 millions), and follows a preposition.
+    """
+    at = numeral.last + 1
+    if tokens.letter(at) != "&" or numeral.amount is None or at + 1 >= len(tokens.norms):
+        return None
+    other = read_at(tokens, words, at + 1)
+    if other is None or other.amount is None or other.first != at + 1:
+        return None
+    unit = unit_of(tokens, words, other)
+    if unit is None or unit.first != other.first or unit.plus or tokens.shape[other.first] not in "dD":
+        return None
+    times, scaled = unit.times, tokens.shape[other.last] == "S"
+    if tokens.shape[numeral.last] != "S":
+        if tokens.shape[numeral.first] not in "dD" or tokens.letter(numeral.first - 1) not in "fp>:":
+            return None
+        if scaled:
+            times *= Decimal(words.values["scale"][tokens.norms[other.last]])
+    elif not scaled:
+        return None
+    return Found(numeral.first, numeral.last, _build(unit, _fields(numeral, times)))
+
+
 def _counted(tokens: Tokens, words: Lexicon, numeral: Numeral, taken: bytearray) -> Found | None:
     """A count, where a noun follows; the numeral may end with a letter for its scale (2.5m voters)."""
     if (
@@ -162,6 +193,8 @@ def _counted(tokens: Tokens, words: Lexicon, numeral: Numeral, taken: bytearray)
     if one and tokens.norms[last] in words.values["one"] and not _one_for_certain(tokens, words, last):
         return None
     group = counted(tokens, words, last, one, _needs_of(tokens, words, numeral, last))
+    if group is None and times == 1 and (noun := _noun_of_all(tokens, words, last)):
+        return Found(_with_between(tokens, numeral), last, Count(noun=noun, **_fields(numeral)))
     if group is None or any(taken[last + 1 : group.last + 1]):
         return None
     if is_capital(tokens, numeral.first - 1) and tokens.norms[group.last] not in nouns(words.code).plurals:
@@ -170,6 +203,21 @@ def _counted(tokens: Tokens, words: Lexicon, numeral: Numeral, taken: bytearray)
         return None
     value = Count(noun=group.noun, qualifiers=group.qualifiers, **_fields(numeral, times))
     return Found(_with_between(tokens, numeral), group.last, value)
+
+
+def _noun_of_all(tokens: Tokens, words: Lexicon, last: int) -> str | None:
+    """The noun that is said only of the whole: 85 of its 640 stores, deux des 14 mineurs."""
+    at = last + 1
+    if tokens.letter(at) != "f":
+        return None
+    at += 1
+    if at < len(tokens.norms) and tokens.norms[at] in words.values["whose"]:
+        at += 1
+    whole = read_at(tokens, words, at) if tokens.letter(at) in "dyDn" else None
+    if whole is None or whole.first != at or unit_of(tokens, words, whole):
+        return None
+    group = counted(tokens, words, whole.last, of=_needs_of(tokens, words, whole, whole.last))
+    return group.noun if group else None
 
 
 def _with_letter(tokens: Tokens, words: Lexicon, numeral: Numeral) -> tuple[int, Decimal]:

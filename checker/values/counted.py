@@ -73,9 +73,12 @@ def _english(tokens: Tokens, words: Lexicon, known: Nouns, start: int, one: bool
             return adjective
         if letter in "-&" or (letter == "," and at > start + 2 and shape[at - 2] == "-"):
             continue
+        if letter == "d" and at > start + 1 and shape[at - 1] == "-" and tokens.glued(at):
+            # Covid-19 patients
+            continue
         if one and norm in known.singulars and not _goes_on(tokens, known, at):
             return Counted(at, _lemma(known.singulars, tokens, start, at) or norm, _between(tokens, start, at))
-        if not one and letter not in _CLOSED and _plural(tokens, known, at) and not _goes_on(tokens, known, at):
+        if not one and letter not in _CLOSED and _plural(tokens, known, at) and not _modifies(tokens, words, known, at):
             noun = _lemma(known.plurals, tokens, start, at) or _unknown(tokens, known, start, at)
             if norm not in words.values["adjective_noun"]:
                 last = _joined(tokens, known, at)
@@ -111,7 +114,7 @@ def _plural(tokens: Tokens, known: Nouns, at: int) -> bool:
 
 
 def _goes_on(tokens: Tokens, known: Nouns, at: int) -> bool:
-    """Whether the noun at `at` modifies the one after it: sports clubs, crew members, Cypriot-registered tankers."""
+    """Whether the noun at `at` may modify the one after it: crew members, Cypriot-registered tankers."""
     following = at + 1
     if following >= len(tokens.norms):
         return False
@@ -120,6 +123,22 @@ def _goes_on(tokens: Tokens, known: Nouns, at: int) -> bool:
     if tokens.shape[following] in _STOPS and tokens.norms[following] not in known.plurals:
         return False
     return tokens.shape[following] not in _CLOSED and _plural(tokens, known, following)
+
+
+def _modifies(tokens: Tokens, words: Lexicon, known: Nouns, at: int) -> bool:
+    """Whether the plural at `at` modifies the noun after it: sports clubs, crew members, women soldiers.
+
+    Few plurals do; after the others a word in -s is a verb (the trial of 14 defendants opens), and a form that is also
+    a singular may.
+    """
+    if not _goes_on(tokens, known, at):
+        return False
+    norm, following = tokens.norms[at], tokens.norms[at + 1]
+    if tokens.shape[at + 1] == "-" or norm in known.singulars or norm in words.values["adjective_noun"]:
+        return True
+    if norm in words.values["plural_modifier"]:
+        return following in known.plurals or norm not in known.plurals
+    return norm not in known.plurals and following in known.plurals
 
 
 def _lemma(forms: dict[str, str], tokens: Tokens, start: int, at: int) -> str | None:
@@ -158,7 +177,9 @@ def _between(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
 def _french(tokens: Tokens, words: Lexicon, known: Nouns, start: int, one: bool) -> Counted | None:
     shape, norms = tokens.shape, tokens.norms
     at = start
-    while at + 1 < len(shape) and at - start < 3 and norms[at] in _adjectives(words):
+    while at + 1 < len(shape) and at - start < 3 and norms[at] in _adjectives(words) and shape[at + 1] != "-":
+        if _phrase(tokens, known, at):
+            break
         if norms[at] in known.plurals and norms[at + 1] not in known.plurals and not one:
             break
         at += 1
@@ -169,16 +190,17 @@ def _french(tokens: Tokens, words: Lexicon, known: Nouns, start: int, one: bool)
     norm = norms[at]
     if one:
         return Counted(at, known.singulars[norm], _between(tokens, start, at)) if norm in known.singulars else None
+    end = at
     if phrase := _phrase(tokens, known, at):
-        noun = phrase
+        end, noun = phrase
     elif norm in known.plurals:
         noun = known.plurals[norm]
     elif shape[at] in "LCROJBNV" and len(norm) > 3 and norm.endswith(("s", "x")):
         noun = known.lemma(norm)
     else:
         return None
-    last = _joined(tokens, known, at)
-    qualifiers = _between(tokens, start, at) + _lemmas(tokens, known, at, last)
+    last = _joined(tokens, known, end)
+    qualifiers = _between(tokens, start, at) + _lemmas(tokens, known, end, last)
     return Counted(last, noun, qualifiers + _adjectives_after(tokens, last))
 
 
@@ -193,17 +215,17 @@ def _hyphened(tokens: Tokens, known: Nouns, start: int, at: int) -> Counted | No
     return None
 
 
-def _phrase(tokens: Tokens, known: Nouns, at: int) -> str | None:
-    """The lemma of the phrase that begins with the noun at `at`.
+def _phrase(tokens: Tokens, known: Nouns, at: int) -> tuple[int, str] | None:
+    """The last token and the lemma of the phrase that begins at `at`.
 
-    Armes à feu, demandeurs d'asile, créations d'emplois.
+    Armes à feu, demandeurs d'asile, créations d'emplois, grands électeurs.
     """
-    parts = [norm for norm in tokens.norms[at : at + 5] if norm not in '"«»“”']
+    parts = [index for index in range(at, min(at + 5, len(tokens.norms))) if tokens.norms[index] not in '"«»“”']
     for length in (4, 3, 2):
-        phrase = " ".join(parts[:length]).replace("' ", "'")
+        phrase = " ".join(tokens.norms[index] for index in parts[:length]).replace("' ", "'")
         for form in (phrase, phrase.removesuffix("s")):
             if form in known.plurals and " " in form:
-                return known.plurals[form]
+                return parts[:length][-1], known.plurals[form]
     return None
 
 

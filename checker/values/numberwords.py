@@ -177,8 +177,13 @@ class WordReader:
         return 1 / word.amount if self.norms[index].endswith("s") or self.ends_fraction(index) else None
 
     def _compound(self, index: int) -> bool:
-        """Whether a hyphen makes one word of the fraction word at `index` and the next: half-time, demi-finale."""
-        return self.letter(index + 1) == "-" and self.letter(index - 1) != "-" and self.kind(index + 2) not in "Sk"
+        """Whether a hyphen makes one word of the fraction word at `index` and the next: half-time, demi-finale.
+
+        A half-point is half of one.
+        """
+        if self.letter(index + 1) != "-" or self.letter(index - 1) == "-" or self.kind(index + 2) in "Sk":
+            return False
+        return index + 2 >= len(self.norms) or self.norms[index + 2] not in self.words.values["rate_point"]
 
     def ends_fraction(self, index: int) -> bool:
         """Whether an ordinal at `index` is a denominator.

@@ -116,7 +116,8 @@ def _other_end(reader: PartReader, part: Part) -> Part | None:
         or is_movement(reader.tokens, reader.words, part.first, at)
     ):
         return None
-    paired = "b" in reader.shape[max(0, part.first - 2) : part.first]
+    reach = 3 if reader.letter(part.first - 1) == "$" else 2
+    paired = "b" in reader.shape[max(0, part.first - reach) : part.first]
     if sign == "&" and not paired and reader.words.values["and"].get(reader.norms[at]) != "choice":
         return None
     start = at + 1

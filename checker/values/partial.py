@@ -159,7 +159,7 @@ STRETCHES = (
     rule(r"(?P<m>[Mm]|n(?=\.y))\.?(?:,|f)?'?(?P<y>[yd])", _month_year),
     rule(r"u", _century),
     rule(r"u(?:[yd]|n(?:-?[nS])*)", _named_decade),
-    rule(r"[ydE]L?", _decade),
+    rule(r"[ydE][LC]?", _decade),
     rule(r"[se]f?'?(?P<y>y)", _season_year),
     rule(r"[do2X](?:[LCT]?-?(?P<u>[uh]))?(?:f?(?P<y>y))?", _quarter),
     rule(r"[se](?!r)", _season),

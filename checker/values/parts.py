@@ -17,6 +17,8 @@ _ALONE = "dyDSKk%$cU."
 _STEPS = 6
 """So many scales and collectives at the most follow one another."""
 _DOZEN = Decimal(12)
+_BELOW = frozenset((2, 3, 4, 5, 8, 16))
+"""What the fraction of a mixed number is parted into: 22 1/2, 5 3/8."""
 
 
 class PartReader(WordReader):
@@ -46,7 +48,19 @@ class PartReader(WordReader):
         sign = index - 1
         if self._is_minus(sign):
             return self._scaled(Part(sign, index, -amount), limit)
-        return self._scaled(Part(index, index, amount), limit)
+        return self._scaled(self._mixed(Part(index, index, amount)), limit)
+
+    def _mixed(self, part: Part) -> Part:
+        """`part` with a fraction in figures after it: 22 1/2, 4-1/2; not the day and month of 3 1/2/2020."""
+        at = part.last + 1
+        at += self.letter(at) == "-"
+        if self.shape[at : at + 3] != "d/d" or self.letter(at + 3) == "/" or not 0 < part.amount < 1000:
+            return part
+        above, below = int(self.norms[at]), int(self.norms[at + 2])
+        joined = self.tokens.glued(at + 1) and self.tokens.glued(at + 2)
+        if not joined or part.amount % 1 or not 0 < above < below or below not in _BELOW:
+            return part
+        return Part(part.first, at + 2, part.amount + ratio(Decimal(above), Decimal(below)))
 
     def _is_minus(self, index: int) -> bool:
         """Whether the token before a figure is its minus sign: glued to it, or apart where no dash can stand.
@@ -155,7 +169,8 @@ class PartReader(WordReader):
         following = part.last + 1
         following += self.letter(following) == "-" and self.letter(following + 1) == "&"
         fraction = self.fraction_at(following + 1) if self.joins(following) else None
-        if self.kind(following) == "h" and self.tokens.glued(following) and len(self.norms[following]) == 1:
+        beside = self.tokens.glued(following) or (not part.worded and not part.amount % 1)
+        if self.kind(following) == "h" and beside and len(self.norms[following]) == 1:
             fraction = following, self.known[self.norms[following]].amount
         if fraction is None or part.high or part.amount < 0:
             over = self.parts_of(part)

@@ -14,7 +14,10 @@ from checker.values.lexer import Tokens
 from checker.values.numerals import Numeral, read_at
 
 _ONE = Decimal(1)
+_HALF = Decimal("0.5")
 _MILLION = Decimal(1_000_000)
+_SPOKEN_OF = 15
+"""Words of rates within so many words make a point one of a percentage."""
 
 
 class Unit(NamedTuple):
@@ -230,11 +233,25 @@ class _Reader:
         return money._replace(last=minor.last, plus=minor.amount / 100) if ends else money
 
     def percent(self) -> Unit | None:
-        """5 %, 2.5-percent, half a percentage point."""
+        """5 %, 2.5-percent, half a percentage point, a quarter point."""
         at = self.after()
         if self.letter(at) != "%":
-            return None
+            return Unit("percent", "points", self.numeral.first, at) if self.is_rate_point(at) else None
         return Unit("percent", "points" if "point" in self.norms[at] else None, self.numeral.first, at)
+
+    def is_rate_point(self, at: int) -> bool:
+        """Whether a point after a fraction is one of a rate; half a point can be one of a game, so rates are spoken of.
+
+        Raised by a quarter point, un quart de point.
+        """
+        values = self.lexicon.values
+        if at >= len(self.norms) or self.norms[at] not in values["rate_point"]:
+            return False
+        if self.norms[self.numeral.last] not in values["fraction"] or not 0 < (self.numeral.amount or 0) < 1:
+            return False
+        first = max(self.shape.rfind(sign, 0, at) for sign in ".¶") + 1
+        told = self.norms[max(first, at - _SPOKEN_OF) : at + _SPOKEN_OF]
+        return self.numeral.amount != _HALF or any(norm in values["rate"] for norm in told)
 
     def measure(self) -> Unit | None:
         """30 km, a 12-mile tailback, hundreds of kilometres."""

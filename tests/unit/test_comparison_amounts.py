@@ -72,6 +72,8 @@ MODIFIED: list[Row] = [
     (number("100", "about"), number("98"), PRECISION, ""),
     (number("100", "about"), number("103"), PRECISION, ""),
     (number("98"), number("103"), DIFFERENT, "5 apart (5.1 %)"),
+    (number("100", "about"), number("150"), PRECISION, ""),
+    (number("100", "about"), number("151"), DIFFERENT, "1 apart (1 %)"),
     (number("40", "about"), number("45"), PRECISION, ""),
     (number("40", "about"), number("46"), DIFFERENT, "1 apart (2.5 %)"),
     (number("120", "about"), number("132"), PRECISION, ""),

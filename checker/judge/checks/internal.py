@@ -29,6 +29,7 @@ def _internal(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> I
                 camp.model_copy(
                     update={
                         "sources": (source,),
+                        "claims": tuple(one for one in camp.claims if story.claim(one).claim.source == source),
                         "evidence": tuple(one for one in camp.evidence if one.source == source),
                     }
                 )

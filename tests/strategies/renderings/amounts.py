@@ -333,7 +333,7 @@ def durations(draw: st.DrawFn, value: Duration, language: Language) -> Phrase:
         hyphened = [n.text for n in numerals(amount, language) if not n.article]
         ways += [st.just(Phrase("a ", f"{text}-{noun.singular}", " stretch")) for text in hyphened]
     if value.iso == "P2W" and language == "en":
-        ways.append(modified(value.modifier, Phrase("a ", "fortnight"), language, False))
+        ways.append(modified(value.modifier, Phrase("", "a fortnight"), language, False))
     return draw(st.one_of(ways))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from hypothesis import strategies as st
 
@@ -86,6 +86,10 @@ AROUND: dict[Language, tuple[tuple[str, str], ...]] = {
     ),
 }  # fmt: skip
 """What stands before and after a sentence: quotes, emoji, combining marks, paragraphs, datelines, front matter."""
+IN_CAPITALS: tuple[Kind, ...] = ("count", "percent", "duration", "date")
+"""Kinds whose words mean the same in capitals. The signs of money and measures do not (m, M, Md), and a plain number
+after a word in capitals can be a name (BOEING 737).
+"""
 _BLANK = re.compile(r"(?<![\d\s]) (?! )|(?<=\d) (?!\d)")
 """A blank between words; not one inside a figure."""
 
@@ -138,9 +142,6 @@ def carried(draw: st.DrawFn, kind: Kind, phrases: st.SearchStrategy[Phrase], lan
     phrase = draw(phrases.flatmap(dressed))
     carrier, around = draw(st.sampled_from(CARRIERS[language][kind])), draw(st.sampled_from(AROUND[language]))
     told = placed(phrase, carrier, around)
+    if kind in IN_CAPITALS and draw(st.integers(0, 4)) == 4:
+        return told._replace(text=told.text.upper())
     return told
-
-
-def sentences_of(kind: Kind, language: Language) -> st.SearchStrategy[Any]:
-    """The carriers of a kind."""
-    return st.sampled_from(CARRIERS[language][kind])
