@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -100,7 +101,10 @@ def judge_story(examined: Iterable[Examined], packs: Sequence[RulePack], draft: 
     facts = memory.facts(linked.claims, root_of, published)
     kept = tuple(one.claim for one in linked.claims)
     shared = compared(facts)
-    coverage = tuple(cover(one.article, one.mentions, _of(one.article, kept), shared) for one in story_of)
+    own: dict[str, list[Claim]] = defaultdict(list)
+    for claim in kept:
+        own[claim.source].append(claim)
+    coverage = tuple(cover(one.article, one.mentions, own[one.article.source.id], shared) for one in story_of)
     story = Story(
         articles=articles,
         facts=facts,
@@ -128,10 +132,6 @@ def judge_story(examined: Iterable[Examined], packs: Sequence[RulePack], draft: 
         facts=facts,
         findings=judge(story, rules),
     )
-
-
-def _of(article: Article, claims: Sequence[Claim]) -> list[Claim]:
-    return [claim for claim in claims if claim.source == article.source.id]
 
 
 def _entry(article: Article) -> SourceEntry:

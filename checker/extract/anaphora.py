@@ -41,7 +41,7 @@ class Antecedents:
             if kind is None or not any(article in definite for article in articles):
                 continue
             named = self._named_beside(index)
-            before = None if named else self._last(index, {kind})
+            before = None if named else self._taken_up(index, span, kind)
             if before is not None:
                 taken[index] = before
         return taken
@@ -55,6 +55,16 @@ class Antecedents:
             relative = self.reading.words.values["clause_opener"]
             return kind != "person" and not any(norm in relative for norm in self.reading.tokens.norms[between])
         return False
+
+    def _taken_up(self, index: int, span: tuple[int, int], kind: str) -> int | None:
+        """The last such name of the sentence, else the first one of the sentence before, else the last one told."""
+        last = self._last(index, {kind})
+        if last is None or self.reading.found[last].first >= span[0]:
+            return last
+        number = self.reading.sentence_of(span[0]) - 1
+        first, stop = self.reading.sentences[number] if number >= 0 else (0, -1)
+        opening = [n for at, n, of, _ in self.names if first <= at <= stop and of == kind]
+        return opening[0] if opening else last
 
     def _last(self, token: int, types: set[str]) -> int | None:
         for _, number, kind, _ in reversed(self.names[: bisect_left(self._firsts, token)]):

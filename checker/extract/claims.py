@@ -272,7 +272,8 @@ class Extractor:
             value=stated.value,
             event=told.event() if told else None,
             as_of=self._as_of(stated, told.time if told else None) if fact_type.moves else None,
-            scope=self._scope(stated) or (year.edtf if year is not None and told is None else None),
+            scope=self._scope(stated)
+            or (year.edtf if year is not None and (told is None or told.time is None) else None),
             attribution=_attribution(frame),
             modality=modality(self.reading.tokens, self.reading.words, stated.first, stated.last),
             polarity=self._polarity(stated, frame),

@@ -7,6 +7,7 @@ has its own day, at odds with the event's, is another event.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -27,7 +28,7 @@ _FAR_TIME, _NEAR_TIME = 24, 14
 """Within so many words of what tells an event, or only takes one up, a date can be its day."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Told:
     """One event of an article while it is being gathered."""
 
@@ -184,16 +185,18 @@ class Events:
         The nearest mention in the sentence, else the one of the sentence before, else the one that the ten sentences
         before speak of most, the first told of several; None where there is none.
         """
-        of_type = [pair for pair in self.mentions if pair[0].type.id == event_type]
+        begins = bisect_left(self.mentions, number - _TAKEN_UP, key=lambda pair: pair[0].sentence)
+        ends = bisect_right(self.mentions, number, lo=begins, key=lambda pair: pair[0].sentence)
+        of_type = [pair for pair in self.mentions[begins:ends] if pair[0].type.id == event_type]
         same = [pair for pair in of_type if pair[0].sentence == number]
         if same:
             return min(same, key=lambda pair: abs(pair[0].first - first))[1]
-        before = [told for mentioned, told in of_type if told and number - _TAKEN_UP <= mentioned.sentence < number]
+        before = [told for _, told in of_type if told]
         if not before:
             return None
         if any(mentioned.sentence == number - 1 and told is before[-1] for mentioned, told in of_type):
             return before[-1]
-        return max(self.told, key=lambda told: (told in before, before.count(told), -self.told.index(told)))
+        return max(before, key=lambda told: (before.count(told), -self.told.index(told)))
 
 
 def _one_affair(known: Mapping[str, str], named: Mapping[str, str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from checker.link.facts import LinkedClaim
 from checker.link.names import NameBook
@@ -12,7 +13,7 @@ from checker.model.fact import Fact, Root
 from checker.model.report import Coverage
 from checker.model.rule import FactType, Question
 from checker.model.source import Article
-from checker.model.value import Date, Mention, NoValue, Value
+from checker.model.value import AmountValue, Date, Mention, NoValue, Value
 from checker.values.comparison import Comparison, compare_values
 
 
@@ -34,7 +35,7 @@ class Story:
     draft: str | None = None
     _by_id: dict[str, LinkedClaim] = field(default_factory=dict, repr=False)
 
-    @property
+    @cached_property
     def root_of(self) -> dict[str, str]:
         return {member: root.id for root in self.roots for member in root.members}
 
@@ -44,23 +45,48 @@ class Story:
             self._by_id.update({linked.claim.id: linked for linked in self.claims})
         return self._by_id[claim_id]
 
+    def claims_of(self, source: str) -> Sequence[LinkedClaim]:
+        """The claims of one source, in the order of the story's."""
+        return self._by_source.get(source, ())
+
+    @cached_property
+    def _by_source(self) -> dict[str, list[LinkedClaim]]:
+        grouped: dict[str, list[LinkedClaim]] = {}
+        for linked in self.claims:
+            grouped.setdefault(linked.claim.source, []).append(linked)
+        return grouped
+
     def fact_type(self, fact: Fact) -> FactType | None:
         """The fact type of a fact, None for one that came with a claims file from elsewhere."""
         return self.claim(fact.camps[0].claims[0]).fact_type
 
     def language(self, source: str) -> str | None:
-        return next((article.language for article in self.articles if article.source.id == source), None)
+        return self._languages.get(source)
+
+    @cached_property
+    def _languages(self) -> dict[str, str]:
+        return {article.source.id: article.language for article in self.articles}
 
     def compare(self, a: Value, b: Value, fact_type: FactType | None) -> Comparison:
         """The level of two values of one fact: names by the names of the story, with the fact type's tolerance."""
         if fact_type is None:
             return compare_values(a, b, canonical=self.names.key, any_noun=True)
+        if fact_type.moves:
+            a, b = _as_of_now(a), _as_of_now(b)
         return compare_values(a, b, tolerance=fact_type.tolerance, canonical=self.names.key, any_noun=True)
 
 
 def tells_nothing(value: Value) -> bool:
     """Whether there is nothing in the value to agree on: *not specified*, or a relative day that nothing pins."""
     return isinstance(value, NoValue) or (isinstance(value, Date) and value.edtf == "XXXX-XX-XX")
+
+
+def _as_of_now(value: Value) -> Value:
+    """A figure that moves, as it stood: *at least 9* dead is not 17 dead, though 17 are at least 9."""
+    if isinstance(value, AmountValue) and value.modifier in ("at_least", "more_than"):
+        about: Value = value.model_copy(update={"modifier": "about"})
+        return about
+    return value
 
 
 def evidence_of(article: Article, mention: Mention, context: int = 32) -> Evidence:

@@ -38,12 +38,13 @@ class Entry(NamedTuple):
 class Gazetteer:
     """`entries` by key; `heads` first token -> the rest of the keys of several tokens, longest first.
 
-    `nations` gives adjectives and people (`chinoises`, `Americans`) their country ('' for peoples of no one country);
+    `lower` are the first tokens of places that begin in lower case (mer, golfe, pays). `nations` gives adjectives and people (`chinoises`, `Americans`) their country ('' for peoples of no one country);
     `given` holds given names.
     """
 
     entries: dict[str, Entry]
     heads: dict[str, tuple[tuple[str, ...], ...]]
+    lower: frozenset[str]
     nations: dict[str, str]
     given: frozenset[str]
 
@@ -63,12 +64,14 @@ def _key(name: str, code: str) -> str:
 
 
 def _names(block: str, code: str) -> Iterator[str]:
-    """The names of a block in the language: `London=Londres` is London in English and Londres in French."""
+    """The names of a block in the language: `London=Londres` is London in English and Londres in French.
+
+    `Kyiv/Kiev` is one place spelt in two ways.
+    """
     for entry in block.replace("\n", ",").split(","):
         english, mark, french = entry.partition("=")
         name = french if mark and code == "fr" else english
-        if name.strip():
-            yield name
+        yield from (spelling for spelling in name.split("/") if spelling.strip())
 
 
 def _french_forms(adjective: str) -> Iterator[str]:
@@ -109,7 +112,9 @@ def gazetteer(code: str) -> Gazetteer:
     data = tomllib.loads((HERE / "places.toml").read_text("utf-8"))
     known = tomllib.loads((HERE / "known.toml").read_text("utf-8"))
     pairs = [(name, Entry(kind)) for table, kind in _NAMED.items() for name in _names(known[table], code)]
-    pairs += _places(data, code)
+    places = list(_places(data, code))
+    pairs += places
+    lower = frozenset(_key(name, code).split()[0] for name, _ in places if name.strip()[0].islower())
     entries: dict[str, Entry] = {}
     for name, entry in pairs:
         entries[_key(name, code)] = entry
@@ -126,4 +131,4 @@ def gazetteer(code: str) -> Gazetteer:
     for name in _names(known["peoples"], code):
         nations.setdefault(name.strip(), "")
     longest_first = {head: tuple(sorted(rest, key=lambda r: (-len(r), r))) for head, rest in heads.items()}
-    return Gazetteer(entries, longest_first, nations, frozenset(known["given"].split()))
+    return Gazetteer(entries, longest_first, lower, nations, frozenset(known["given"].split()))

@@ -34,10 +34,11 @@ def _names() -> tuple[dict[str, str], dict[str, str]]:
     lines = [line.partition("|")[2] for line in data["cities"].strip().split("\n")]
     lines += [line.rpartition("|")[2] for line in data["countries"].strip().split("\n")]
     for entry in ",".join([*lines, data["regions"]]).replace("\n", ",").split(","):
-        first, _, second = entry.strip().rstrip("!").partition("=")
-        for name in (first, second):
-            if name:
-                forms.setdefault(_plain(name), first)
+        english, _, french = entry.strip().rstrip("!").partition("=")
+        name, *_ = english.split("/")
+        for spelling in (*english.split("/"), *french.split("/")):
+            if spelling:
+                forms.setdefault(_plain(spelling), name)
     return forms, countries
 
 

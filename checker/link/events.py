@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
+from checker.language.places import place_name
 from checker.link.names import NameBook
 from checker.model.claim import Claim, Event
 from checker.model.source import DateHint
@@ -22,6 +24,7 @@ from checker.values.comparison import fold
 
 MARGIN = 0.6
 MARGIN_OF_TWO = 0.5
+NEAR_DAYS, NEARLY_ALL = 7, 0.8
 """The least share of the smaller event's names that two events must have in common; two names weigh more than one."""
 
 
@@ -80,9 +83,10 @@ def _groups(told: Sequence[Told]) -> list[tuple[list[Told], list[str]]]:
         if one == other:
             continue
         sources = [told[k].source for k in members[one] + members[other]]
-        if len(set(sources)) < len(sources) or _contradict(times[one], times[other]):
+        apart = _contradict(times[one], times[other])
+        if len(set(sources)) < len(sources) or (apart and not _only_the_day_differs(told[i], told[j], common)):
             continue
-        times[one] = _joint(times[one], times[other])
+        times[one] = times[one] if apart else _joint(times[one], times[other])
         members[one] += members.pop(other)
         reasons[one] += [*reasons.pop(other, []), reason]
         for k in members[one]:
@@ -108,8 +112,23 @@ def _contradict(a: Date | None, b: Date | None) -> bool:
     return a is not None and b is not None and intersect(a, b) is None
 
 
+def _only_the_day_differs(a: Told, b: Told, common: set[str]) -> bool:
+    """Whether two events agree in all that tells them apart but for a day or two: then one of the days is wrong.
+
+    That takes at least two shared names other than places, nearly all that either has, and both days in full.
+    """
+    days = [one.event.time.earliest for one in (a, b) if one.event.time and one.event.time.earliest]
+    if len(days) < 2 or not all(one.event.time and len(one.event.time.edtf) == len("2021-01-05") for one in (a, b)):
+        return False
+    gap = abs((date.fromisoformat(days[0][:10]) - date.fromisoformat(days[1][:10])).days)
+    ours, theirs = ({name for name in one.names - common if place_name(name) is None} for one in (a, b))
+    shared = len(ours & theirs)
+    return 0 < gap <= NEAR_DAYS and shared >= 2 and shared >= NEARLY_ALL * min(len(ours), len(theirs))
+
+
 def _score(a: Told, b: Told, common: set[str]) -> tuple[float, str] | None:
-    if _contradict(a.event.time, b.event.time):
+    only_day = _only_the_day_differs(a, b, common)
+    if _contradict(a.event.time, b.event.time) and not only_day:
         return None
     ours, theirs = a.names - common, b.names - common
     shared = ours & theirs
@@ -119,6 +138,10 @@ def _score(a: Told, b: Told, common: set[str]) -> tuple[float, str] | None:
     enough = share >= (MARGIN if len(shared) < 2 else MARGIN_OF_TWO)
     if not (enough and shared) and not (same_day and (nameless or a.names & b.names)):
         return None
+    if only_day:
+        assert a.event.time and b.event.time
+        why = f"{a.source} = {b.source}: the same bodies take part; their days differ"
+        return share, f"{why} ({a.event.time.edtf}, {b.event.time.edtf})"
     said = [f"both name {', '.join(sorted(shared))}"] if shared else []
     if a.event.time and b.event.time:
         said.append(f"their times fit ({a.event.time.edtf}, {b.event.time.edtf})")

@@ -70,6 +70,12 @@ def _told(claims: Sequence[Claim]) -> list[tuple[str, str]]:
     return sorted(told)
 
 
+def _label(attribute: str, about: str) -> str:
+    """Attribute and subject in words, without saying *of the incident of the incident*."""
+    head, of, tail = attribute.rpartition(" of ")
+    return f"{head} of {about}" if of and about.startswith(tail) else f"{attribute} of {about}"
+
+
 def _linked(
     claim: Claim,
     names: NameBook,
@@ -103,7 +109,7 @@ def _linked(
         claim=claim,
         key=key,
         columns=columns(claim.value, canonical),
-        label=f"{claim.attribute} ({about})" if general else f"{claim.attribute} of {about}",
+        label=f"{claim.attribute} ({about})" if general else _label(claim.attribute, about),
         fact_type=fact_types.get(claim.method) or fact_types.get(claim.attribute),
         why=tuple(why),
         event=event,

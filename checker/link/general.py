@@ -28,9 +28,9 @@ _NEAR = 5
 """So many keys nearest to a value are what it is about; they count double."""
 FEW_SHARED = 2.5
 """The least weight that two contexts must share where the values are equal but common ones."""
-LEAST_SHARED = 4.0
+LEAST_SHARED = 5.0
 """The least weight that two contexts must share."""
-COVERED = 0.6
+COVERED = 0.7
 """How much of the context that says less must be found in the other."""
 NEAR_SHARED = 0.5
 """More than this share of the keys nearest to the one value must be nearest to the other."""
@@ -102,7 +102,7 @@ def line_up(
         group[max(one, other)] = min(one, other)
         for claim_id in (match.one, match.other):
             shared[claim_id].update(match.shared)
-            words = ", ".join(key.partition(":")[2] for key in match.shared[:6])
+            words = ", ".join(key.partition(":")[2] for key in match.shared[:6]) or "nothing but the value"
             a, b = told[match.one].claim.source, told[match.other].claim.source
             why[claim_id].add(f"{a} = {b}: around both stand {words} (match {match.score:.2f})")
     members: dict[str, list[str]] = defaultdict(list)
@@ -111,7 +111,8 @@ def line_up(
     named = {}
     for head, ids in members.items():
         common = set.intersection(*(shared[claim_id] for claim_id in ids)) or shared[head]
-        label = " ".join(sorted(key.partition(":")[2] for key in common)[:5]) or words_of_value(told[head].claim.value)
+        telling = sorted(key.partition(":")[2] for key in common if not key.startswith(("word:", "date:")))
+        label = ", ".join(telling[:4]) or words_of_value(told[head].claim.value)
         for claim_id in ids:
             named[claim_id] = (label, tuple(sorted(why[claim_id])))
     return named
@@ -189,6 +190,11 @@ def _same(one: Claim, other: Claim) -> bool:
     return level in (Level.identical, Level.equivalent, *as_good)
 
 
+def _edtf(told: _Told) -> str:
+    value = told.claim.value
+    return value.edtf if isinstance(value, Date | DateTime) else ""
+
+
 def _other_day(least: _Told, most: _Told) -> bool:
     return any(intersect(day, other) is None for day in least.days for other in most.days)
 
@@ -201,8 +207,9 @@ def _speaks_against(least: _Told, most: _Told) -> bool:
     if _other_day(least, most):
         return True
     if isinstance(least.claim.value, Date | DateTime):
-        # A day is the day of something done: what is done must be the same.
-        return least.doing is None or least.doing != most.doing
+        # A day is the day of something done: what is done must be the same, and both must be days.
+        days = all(len(_edtf(one)) >= len("2021-01-05") for one in (least, most))
+        return not days or least.doing is None or least.doing != most.doing
     return (
         least.doing is not None and most.doing is not None and not {least.doing, most.doing} & (least.near & most.near)
     )

@@ -8,9 +8,11 @@ from collections.abc import Mapping, Sequence
 from checker.model.claim import Claim
 from checker.model.value import Quote
 from checker.values.comparison import fold
-from checker.values.comparison.quotes import MIN_SHARED, same_utterance, words_of
+from checker.values.comparison.quotes import same_utterance, words_of
 
 _NAME_WORDS = 6
+_SHARED = 3
+"""Quotations without a run of so many words in common are not looked at together."""
 
 
 def link_quotes(claims: Sequence[Claim], speakers: Mapping[str, str], languages: Mapping[str, str]) -> dict[str, str]:
@@ -30,7 +32,7 @@ def link_quotes(claims: Sequence[Claim], speakers: Mapping[str, str], languages:
     runs: dict[tuple[str, str, tuple[str, ...]], list[Claim]] = defaultdict(list)
     for claim in quotes:
         words = words_of(_text(claim))
-        size = min(MIN_SHARED, len(words))
+        size = min(_SHARED, len(words))
         for at in range(len(words) - size + 1):
             runs[speakers[claim.id], languages.get(claim.source, ""), tuple(words[at : at + size])].append(claim)
     for sharing in runs.values():

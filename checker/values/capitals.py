@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from checker.language import Lexicon
 from checker.language.gazetteer import Entry, Gazetteer, gazetteer
+from checker.language.nouns import nouns
 from checker.values.lexer import Tokens
 
 _CAMEL = re.compile(r"\b[a-z]{1,2}[A-Z]\w+")
@@ -21,6 +22,7 @@ _NOT_NAMES = "MWZNEJBajHfApbwnx>&%Vgrt2"
 _BEGINS = '¶.!?…:«"•*'
 _SHORT_LINE = 50
 _LONGEST_BODY = 6
+_LONGEST_OPENING = 3
 _HEADING = re.compile(r"(?:^|¶)([^¶.!?]{4,30})(?=¶)")
 _SUFFIXES = frozenset({"inc", "corp", "ltd", "co", "bros", "jr", "sr"})
 
@@ -61,6 +63,8 @@ class _Reader:
         self.particles, self.heads = words.values["particle"], words.values["of_head"]
         self.articles, self.numbered = words.values["determiner"], words.values["numbered"]
         self.possessed, self.suffixes = words.values["possessed"], words.values["hyphen_suffix"]
+        self.legal_forms, self.parts = words.values["legal_form"], words.values["organisation_part"]
+        self.field = frozenset((*words.values["portfolio"], *words.values["common"], *self.parts))
         self.french = words.code == "fr"
 
     def read(self) -> Iterator[Run]:
@@ -69,6 +73,10 @@ class _Reader:
         at = 0
         for index in self._capitals():
             if index < at:
+                continue
+            if (opened := self._in_lower_case(index, at)) is not None:
+                at = opened.last + 1
+                yield opened
                 continue
             if index in headings:
                 if (last := self._known(index)) >= 0:
@@ -84,6 +92,13 @@ class _Reader:
             at = last + 1
             if not self._only_initial(run):
                 yield from _parted(run, tokens, self.known)
+
+    def _in_lower_case(self, index: int, floor: int) -> Run | None:
+        """The known place that begins with a common noun before the capital at `index`: mer Égée, pays de Galles."""
+        for first in range(index - 1, max(index - _LONGEST_OPENING, floor) - 1, -1):
+            if self.tokens.norms[first] in self.known.lower and (last := self._phrase(first)) >= index:
+                return self._run(first, last)
+        return None
 
     def _title_case(self) -> set[int]:
         """The tokens of headings in which almost every word has a capital, so that capitals tell nothing."""
@@ -162,6 +177,8 @@ class _Reader:
             joined = shape[after] != "m" or tokens.norms[last] in self.known.given
             return self._phrase(after) if joined and self._same_line(last, after) else last
         mark = shape[after]
+        if self._is_legal_form(last, after):
+            return after
         if mark == "-":
             return self._over_hyphens(after, last)
         if mark in "dyDX" and tokens.norms[last] in self.numbered:
@@ -177,6 +194,13 @@ class _Reader:
             return after + 1
         if mark == "&" and tokens.norms[after] == "&" and self._names(after + 1):
             return after + 1
+        if mark == "&" and (body := self._over_and(first, last)) > last:
+            return body
+        if mark == "/" and self._is_pair(last):
+            return after + 1
+        if mark == "'" and self.french and tokens.norms[after + 1 : after + 2] == ["s"] and tokens.glued(after):
+            # Moody's
+            return after + 1 if tokens.glued(after + 1) else last
         if (
             self.french
             and is_capital(tokens, after)
@@ -184,6 +208,39 @@ class _Reader:
         ):
             return after + 1 if self._names(after + 1) else last
         return self._over_particles(first, last)
+
+    def _is_legal_form(self, last: int, after: int) -> bool:
+        """Whether a word that is another in lower case ends a company's name: Halvorsen SA; not LE ROI ET SA COUR."""
+        tokens = self.tokens
+        if tokens.exact(after, after) not in self.legal_forms:
+            return False
+        shouting = after + 1 < len(tokens.norms) and tokens.exact(after + 1, after + 1).isupper()
+        return not (shouting and tokens.exact(last, last).isupper())
+
+    def _is_pair(self, last: int) -> bool:
+        """Whether two short forms with a stroke between them are one name: CDU/CSU; not US/UK."""
+        tokens = self.tokens
+        if last + 2 >= len(tokens.norms) or not (tokens.glued(last + 1) and tokens.glued(last + 2)):
+            return False
+        for at in (last, last + 2):
+            raw, entry = tokens.exact(at, at), self.known.entries.get(tokens.norms[at])
+            if len(raw) < 2 or not raw.isalpha() or not raw.isupper() or (entry and entry.kind == "place"):
+                return False
+        return True
+
+    def _over_and(self, first: int, last: int) -> int:
+        """The end of a body whose name has *and* in it: Food and Drug Administration, Department of Health and Human
+        Services. The word before *and* is a common noun, and the name ends with a word of bodies.
+        """
+        norms, at = self.tokens.norms, last + 2
+        if self.french or not (norms[last] in self.field or norms[last] in nouns("en").plurals):
+            return last
+        while at < min(last + _LONGEST_BODY, len(norms)) and self._names(at):
+            at += 1
+        stop = at - 1
+        told = stop > last + 2 or "of" in norms[first : last + 1]
+        ends = stop > last + 1 and (self.tokens.shape[stop] == "O" or norms[stop] in self.parts)
+        return stop if told and ends else last
 
     def _same_line(self, last: int, after: int) -> bool:
         """Whether two neighbours stand in one line, or in two lines of which the first was wrapped."""
@@ -237,12 +294,20 @@ class _Reader:
         if not self._names(index):
             return last
         names_person = norms[first] in self.known.given or (first > 0 and shape[first - 1] == "T")
+        if "of" in kinds and self._is_led(first, last, index):
+            return last
         goes_on = "of" not in kinds or names_person or norms[last] in self.heads or norms[first] in self.heads
         return (
             index
             if (goes_on and norms[last + 1] not in ("la", "le", "y", "e", "en", "et")) or self._phrase(first) >= index
             else last
         )
+
+    def _is_led(self, first: int, last: int, index: int) -> bool:
+        """Whether the full name of a person follows a known body: the Labour Party of Keir Starmer."""
+        person = self.known.entries.get(self.tokens.norms[index])
+        named = self.tokens.norms[index] in self.known.given or (person is not None and person.kind == "person")
+        return named and self._names(index + 1) and self._key(first, last) in self.known.entries
 
     def _leading_particle(self, index: int, at: int) -> int:
         """The first token with `al-`, `von der`, `bin` before the name."""

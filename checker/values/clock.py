@@ -164,7 +164,7 @@ def _noon(passage: Passage, match: re.Match[str]) -> Moment | None:
 
 
 CLOCK = (
-    rule(r"[dDni](?::(?P<b>d))?z", _meridiem),
+    rule(r"(?:d(?::(?P<b>d))?|[Dni])z", _meridiem),
     rule(r"[yD][LC]", _military),
     rule(r"d:d", _colon),
     rule(r"d(?P<u>u)(?P<m>d)?(?!u)", _leading_zero),

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from checker.language.gazetteer import gazetteer
 from checker.model.base import plain
 from checker.model.value import Duration, Modifier
 from checker.values.found import Found
@@ -90,9 +91,17 @@ def _unit_after(passage: Passage, index: int) -> int:
     if passage.letter(index) == "f":
         index += 1
     of_one = passage.letter(index) == "j" and passage.letter(index - 1) in ("f", "h")
-    if of_one or passage.letter(index) == "r" or passage.has(index, "among_first"):
+    if of_one or passage.has(index, "among_first") or _relative_before(passage, index):
         index += 1
     return index
+
+
+def _relative_before(passage: Passage, index: int) -> bool:
+    """Whether a relative adjective goes on with a length: the five last years; not *she turns 40 next week*."""
+    if passage.letter(index) != "r":
+        return False
+    one = passage.letter(index - 1) in ("i", "j")
+    return one or not passage.habit("month_first") or passage.has(index + 1, "unit_plural")
 
 
 def _and_half(passage: Passage, index: int) -> tuple[Decimal, int]:
@@ -134,10 +143,20 @@ def length(passage: Passage, index: int) -> Length | None:
     parts = [((numeral.amount or Decimal(0)) * unit.size, unit.letter)]
     if not added:
         last = _smaller_parts(passage, at, unit, parts)
-    modifier: Modifier = numeral.modifier
+    modifier: Modifier = "exact" if _during(passage, numeral.first, last) else numeral.modifier
     if modifier == "exact":
         modifier = modifier_after(passage.tokens, passage.words, last) or "exact"
     return Length(numeral.first, last, Duration(iso=_iso(parts), modifier=modifier))
+
+
+def _during(passage: Passage, first: int, last: int) -> bool:
+    """Whether *over* before a length says when it was, and not that it was longer: over seven days of talks."""
+    at = first - 1
+    while passage.letter(at) in ("j", "A"):
+        at -= 1
+    if not passage.has(at, "during") or passage.letter(last + 1) == "g":
+        return False
+    return not passage.has(at - 1, "longer_before") and not passage.has(last + 1, "longer_after")
 
 
 def _range(numeral: Numeral, unit: _Unit, last: int) -> Length | None:
@@ -209,15 +228,28 @@ def _one_is_length(passage: Passage, at: int) -> bool:
     return passage.letter(at - 1) == "x" or passage.has(at - 1, "span_before") or passage.has(unit_at + 1, "span_after")
 
 
-_NUMERAL = re.compile(r"(?P<q>[jidDynkhSK=])(?=[-~&>fjhdDynSikKrxoc.2]{0,12}[u2])")
+_NUMERAL = re.compile(r"(?P<q>[jidDynkhSK=])(?=[-~&>fjhdDynSikKrxoc./2]{0,12}[u2])")
+_SHARED = re.compile(r"(?<=[fp>:])(?P<q>[dn])(?=&[dn]u)")
 _WHOLE = re.compile(r"u")
-_AGED = re.compile(r"[dn](?!u)")
+_AGED = re.compile(r"[dDn](?!u)")
 _NAMED_AGE = re.compile(r"C(?:[C.]|-C){0,3},(?P<n>d)(?=[,.;)])|C\((?P<m>d)\)")
+_PERSON_AGE = re.compile(r"[LRCO](?:,(?P<n>d)(?=[,.;)])|\((?P<m>d)\))")
+_OLDEST = 120
+_ADULT = 16
+_AFTER_AGE = ".,;:)¶pWtrMmswv&~?!"
+"""What stands after an age that somebody turned, beside the end of the text; a noun makes the figure a count."""
 
 
 def read_durations(passage: Passage, taken: bytearray) -> Iterator[Found]:
     """The lengths of time in a text; their tokens are marked as taken."""
-    readers = ((_NUMERAL, _measured), (_WHOLE, _whole), (_AGED, _aged), (_NAMED_AGE, _named_age))
+    readers = (
+        (_NUMERAL, _measured),
+        (_SHARED, _sharing),
+        (_WHOLE, _whole),
+        (_AGED, _aged),
+        (_PERSON_AGE, _age_of_person),
+        (_NAMED_AGE, _named_age),
+    )
     for pattern, build in readers:
         for match in pattern.finditer(passage.shape):
             found = build(passage, match)
@@ -237,6 +269,18 @@ def _measured(passage: Passage, match: re.Match[str]) -> Length | None:
     if found is None or (passage.letter(found.last) == "2" and passage.letter(found.last + 1) == "u"):
         return None
     return _with_age(passage, found)
+
+
+def _sharing(passage: Passage, match: re.Match[str]) -> Length | None:
+    """A length whose unit is said only of the one after it: terms of 5 and 10 years."""
+    at = match.start()
+    numeral = _numeral(passage, at)
+    unit = _unit(passage, match.end() + 2)
+    if numeral is None or unit is None or numeral.amount is None or numeral.first != numeral.last:
+        return None
+    if passage.letter(at - 2) == "b" or passage.words.values["and"].get(passage.norm(at + 1)) != "sum":
+        return None
+    return Length(at, at, Duration(iso=_iso([(numeral.amount * unit.size, unit.letter)])))
 
 
 def _whole(passage: Passage, match: re.Match[str]) -> Length | None:
@@ -261,18 +305,33 @@ def _whole(passage: Passage, match: re.Match[str]) -> Length | None:
 
 
 def _aged(passage: Passage, match: re.Match[str]) -> Length | None:
-    """`aged 34`, `aged 5 to 11`."""
-    if not passage.has(match.start() - 1, "age_before"):
+    """`aged 34`, `aged 5 to 11`, `at the age of 87`, `turned 61`."""
+    at = match.start() - 1
+    at -= passage.letter(at) == "f" and passage.has(at - 1, "age_before")
+    turned = passage.has(at, "turned")
+    if not turned and not passage.has(at, "age_before"):
         return None
     numeral = read_at(passage.tokens, passage.words, match.start())
     if numeral is None:
         return None
     years = _Unit(Decimal(1), "Y")
     if numeral.amount is None:
-        return _range(numeral, years, numeral.last)
-    if numeral.amount > 120 or _unit(passage, numeral.last + 1):
+        return None if turned else _range(numeral, years, numeral.last)
+    if numeral.amount > _OLDEST or _unit(passage, numeral.last + 1):
+        return None
+    if turned and passage.letter(numeral.last + 1) not in _AFTER_AGE:
         return None
     return Length(numeral.first, numeral.last, Duration(iso=_iso([(numeral.amount, "Y")]), modifier=numeral.modifier))
+
+
+def _age_of_person(passage: Passage, match: re.Match[str]) -> Length | None:
+    """`The gunman, 34, fled`, `the driver (52)`: a figure alone after a noun for a person."""
+    at = match.start("n") if match["n"] else match.start("m")
+    if not passage.has(match.start(), "aged_person") or (match["n"] and passage.letter(at + 2) in tuple("dDny")):
+        return None
+    if match["n"] and passage.letter(at + 1) != "," and int(passage.norm(at)) < _ADULT:
+        return None
+    return Length(at, at, Duration(iso=_iso([(Decimal(passage.norm(at)), "Y")])))
 
 
 def _named_age(passage: Passage, match: re.Match[str]) -> Length | None:
@@ -282,12 +341,23 @@ def _named_age(passage: Passage, match: re.Match[str]) -> Length | None:
     if (
         int(passage.norm(at)) < 10
         or passage.letter(at + 2) in tuple("dDny")
-        or (name.count("C") < 2 and not _person_after(passage, at + 2))
+        or (name.count("C") < 2 and not _person_after(passage, at + 2) and not _single_name(passage, match.start(), at))
     ):
         return None
     if passage.shape[max(0, match.start() - 3) : match.start()].endswith(("d,", "D,", "y,")):
         return None
     return Length(at, at, Duration(iso=_iso([(Decimal(passage.norm(at)), "Y")])))
+
+
+def _single_name(passage: Passage, index: int, at: int) -> bool:
+    """Whether the figure between commas after a single capitalised word is an age: `Holmes, 37, faces`.
+
+    Not after a place, nor in a row of names with figures (Leeds, 34, Hull, 12).
+    """
+    after = at + 2 + (passage.letter(at + 2) == "&")
+    entry = gazetteer(passage.code).entries.get(passage.norm(index))
+    known = entry is not None and entry.kind != "person"
+    return at - index == 2 and passage.letter(at + 1) == "," and passage.letter(after) not in "CXO" and not known
 
 
 def _person_after(passage: Passage, index: int) -> bool:

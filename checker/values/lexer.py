@@ -108,7 +108,7 @@ class _Pieces(dict[str, tuple[str, str]]):
             norm = unicodedata.normalize("NFC", piece.lower()).replace("’", "'")
             letter = self.letters.get(norm) or ("C" if first.isupper() else "L")
             return ("X" if letter in "CL" and any(sign.isdigit() for sign in piece) else letter), norm
-        if (piece[-1].isdigit() and piece.isascii()) or (len(piece) > 1 and piece[0].isdigit()):
+        if (piece[-1].isdigit() and piece.isascii()) or (len(piece) > 1 and piece[0].isdecimal()):
             return _figure(piece), piece
         norm = piece.lower().replace("’", "'")
         return self.letters.get(norm) or _SIGNS.get(piece) or (piece if len(piece) == 1 else "L"), norm

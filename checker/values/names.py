@@ -13,15 +13,19 @@ from typing import Literal
 
 from checker.language import Lexicon
 from checker.language.gazetteer import gazetteer
+from checker.language.nouns import nouns
 from checker.model.value import Name
 from checker.values.capitals import Run, is_capital
 from checker.values.found import Found
 from checker.values.institutions import institutions
 from checker.values.lexer import Tokens
 from checker.values.roles import Reader, Role
+from checker.values.settled import bodies, key
 
 Type = Literal["person", "organisation", "product", "role", "other"]
 _CENTURY = re.compile("[ivx]+e")
+_LONG = 8
+"""A word of so many letters with the ending of a common noun is one."""
 _OF_ENTRY: dict[str, Type] = {
     "person": "person", "organisation": "organisation", "media": "organisation", "product": "product", "other": "other",
 }  # fmt: skip
@@ -45,7 +49,7 @@ class _Names:
         self, tokens: Tokens, words: Lexicon, runs: Sequence[Run], reader: Reader, roles: Sequence[Role]
     ) -> None:
         self.tokens, self.runs, self.reader, self.roles = tokens, runs, reader, roles
-        self.words = words.values
+        self.words, self.lexicon = words.values, words
         known = gazetteer(words.code)
         self.given, self.nations, self.entries = known.given, known.nations, known.entries
         self.english = words.code == "en"
@@ -53,6 +57,7 @@ class _Names:
         self.by_last = {role.last: role for role in roles}
         self.by_first = {role.first: role for role in roles}
         self.attached: set[int] = set()
+        self.guessed: set[int] = set()
         self.run_firsts = {run.first for run in runs}
         self.pending: list[tuple[int, int, Run]] = []
 
@@ -67,17 +72,38 @@ class _Names:
                     found.append(self._found(body.first, body.last, "organisation", None))
             else:
                 found += self._of_run(run)
-        surnames = self._surnames(found)
-        for first, last, run in self.pending:
-            if self._led(first):
-                found.append(self._found(first, last, "organisation", None))
-            elif run.key in surnames:
-                found.append(self._found(first, last, "person", None))
-            elif last > first or not run.initial or self._acts(last):
-                found.append(self._found(first, last, "other", None))
+        found += self._settled(found)
         found += self._standing_roles()
         found.sort(key=lambda name: (name.first, -name.last))
         return found
+
+    def _settled(self, found: list[Found]) -> list[Found]:
+        """The names left pending, told by the rest of the text; a guess at a person yields to it too."""
+        led = [self._found(first, last, "organisation", None) for first, last, _ in self.pending if self._led(first)]
+        told = bodies(self.tokens, self.lexicon, [*found, *led])
+        for index, name in enumerate(found):
+            if name.first in self.guessed and key(self.tokens, name.first, name.last) in told:
+                found[index] = self._found(name.first, name.last, "organisation", None)
+        surnames = self._surnames(found)
+        sure = {key(self.tokens, first, last) for first, last, run in self.pending if not run.initial}
+        firsts = {name.first for name in led}
+        for first, last, run in self.pending:
+            if first in firsts:
+                continue
+            name = key(self.tokens, first, last)
+            if name in told:
+                led.append(self._found(first, last, "organisation", None))
+            elif run.key in surnames:
+                led.append(self._found(first, last, "person", None))
+            elif last > first or not run.initial or name in sure or (self._acts(last) and not self._is_common(name)):
+                led.append(self._found(first, last, "other", None))
+        return led
+
+    def _is_common(self, word: str) -> bool:
+        """Whether a word at the beginning of a sentence is rather a common noun: Travellers, Abstention."""
+        known = nouns(self.lexicon.code)
+        ending = len(word) >= _LONG and word.endswith(tuple(self.words["common_ending"]))
+        return ending or word in known.plurals or word in known.singulars
 
     def _found(self, first: int, last: int, kind: Type, role: Role | str | None) -> Found:
         text = " ".join(self.tokens.exact(first, last).split())
@@ -96,7 +122,10 @@ class _Names:
         return self.roles[at] if at >= 0 and self.roles[at].last >= index else None
 
     def _led(self, first: int) -> bool:
-        """Whether an unknown name is what somebody heads: `le patron de Volvo`."""
+        """Whether an unknown name is what somebody heads or holds: `le patron de Volvo`, `shares in Volvo`."""
+        norms = self.tokens.norms
+        if first > 1 and norms[first - 2] in self.words["share_noun"] and norms[first - 1] in ("in", "dans"):
+            return True
         role = self._role_over(first)
         return role is not None and role.head < first and self.tokens.norms[role.head] not in self.words["local_role"]
 
@@ -110,8 +139,11 @@ class _Names:
         """The name in a run, without the role or title before it."""
         entry = run.entry
         first, last = run.first, run.last
+        if first == last and run.key in self.words["plain_capital"]:
+            return
         if entry is not None and entry.kind != "person":
-            if entry.kind != "place":
+            counted = run.key in self.nations and self.tokens.letter(first - 1) in "dDyniSk"
+            if entry.kind != "place" and not counted:
                 yield self._found(first, last, _OF_ENTRY.get(entry.kind, "other"), None)
             return
         role = self._role_inside(run) or self._role_into(run)
@@ -160,7 +192,7 @@ class _Names:
 
     def _role_before(self, first: int) -> Role | None:
         """The role that ends right before, or before a comma: `the spokeswoman for Acme, Jane Doe`."""
-        if role := self.by_last.get(first - 1):
+        if role := self.by_last.get(self.reader.before_origin(first) - 1):
             return role
         role = self.by_last.get(first - 2)
         return role if role and self.tokens.shape[first - 1] == "," and role.definite and not role.plural else None
@@ -223,6 +255,8 @@ class _Names:
 
     def _type(self, run: Run, first: int, last: int, has_role: bool, titled: bool) -> Type | None:
         norms = self.tokens.norms
+        if self._has_legal_form(first, last):
+            return "organisation"
         if titled or run.entry is not None:
             return "person"
         if (apposed := self._apposed(first, last)) is not None:
@@ -235,6 +269,8 @@ class _Names:
         if norms[first] in self.given or has_role:
             return "person"
         raw = self.tokens.exact(first, last)
+        if "/" in raw and raw.isupper():
+            return "organisation"
         if first == last:
             if raw.isupper() and 2 <= len(raw) <= 6 and self.tokens.shape[first - 1 : first] not in ("d", "D", "y"):
                 return "organisation"
@@ -261,15 +297,21 @@ class _Names:
             )
         )
         unclear = run.initial and norms[first] in words["common"]
-        return (
-            "person"
-            if plain
-            and not unclear
-            and not self.tokens.exact(first, first).isupper()
-            and raw.replace(" ", "").replace("-", "").isalpha()
-            and not raw.isupper()
-            else None
-        )
+        if not plain or unclear or self.tokens.exact(first, first).isupper() or raw.isupper():
+            return None
+        if not raw.replace(" ", "").replace("-", "").isalpha():
+            return None
+        self.guessed.add(first)
+        return "person"
+
+    def _has_legal_form(self, first: int, last: int) -> bool:
+        """Whether it ends as companies do: Dornfeld AG, Brunello S.p.A.; not Texas AG."""
+        end = last - (self.tokens.shape[last] == "." and last > first)
+        form = self.tokens.exact(end, end)
+        if end == first or (form not in self.words["legal_form"] and form.rstrip(".") not in self.words["legal_form"]):
+            return False
+        entry = self.entries.get(key(self.tokens, first, end - 1))
+        return entry is None or entry.kind != "place"
 
     def _apposed(self, first: int, last: int) -> Type | None:
         """What a noun beside the name calls it: `the app X`, `la société chinoise X`, `the X app`."""
@@ -294,12 +336,13 @@ class _Names:
     def _after_noun(self, first: int) -> str | None:
         """The plain noun before a person's name, after an article: `l'alpiniste Lukas Zbinden`."""
         norms, shape = self.tokens.norms, self.tokens.shape
-        at = first - 1
+        stop = self.reader.before_origin(first)
+        at = stop - 1
         while at > 0 and (norms[at] in self.nations or norms[at] in self.words.get("role_after", ())):
             at -= 1
         if at < 1 or shape[at] not in "LRT" or norms[at] in self.words["function"] or is_capital(self.tokens, at):
             return None
-        return self.tokens.exact(at, first - 1) if norms[at - 1] in self.words["definite"] else None
+        return self.tokens.exact(at, stop - 1) if norms[at - 1] in self.words["definite"] else None
 
     def _acts(self, last: int) -> bool:
         """Whether what follows a name at the beginning of a sentence shows that it is one."""

@@ -79,6 +79,11 @@ def _word(kind: str, value: str) -> Word:
     return Word(kind, Decimal(low.rstrip("*~")), top, value.endswith("~"), value.endswith("*"))
 
 
+def is_whole(amount: Decimal) -> bool:
+    """Whether an amount has no decimals; `amount % 1` cannot be had of amounts longer than the context."""
+    return amount == amount.to_integral_value()
+
+
 def ratio(above: Decimal, below: Decimal) -> Decimal:
     """The quotient with 15 significant digits."""
     return FIFTEEN.divide(above, below).normalize()

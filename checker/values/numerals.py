@@ -151,7 +151,7 @@ def _low(part: Part, other: Part) -> Decimal:
     """
     if part.scale == 1 and other.scale > 1 and part.amount * other.scale < other.amount:
         return part.amount * other.scale
-    if part.amount < 10 and other.worded and not other.amount % 100 and part.amount * 100 < other.amount < 1000:
+    if other.worded and part.amount < 10 and part.amount * 100 < other.amount < 1000 and not other.amount % 100:
         return part.amount * 100
     return part.amount
 

@@ -9,7 +9,7 @@ from checker.values.moment import Moment, Passage, rule
 
 _ROMAN = re.compile(r"(x{0,2})(ix|iv|v?i{0,3})(?:e|er|ème|è)?")
 _UNITS = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
-_RELATIVE_YEAR = re.compile(r"f?A?(?:[rw]u|ur)")
+_OF_YEAR = re.compile(r"f?A?(?:[rw]u|ur)|fAu")
 
 
 def ordinal_number(passage: Passage, first: int, last: int) -> int | None:
@@ -148,7 +148,7 @@ def _quarter(passage: Passage, match: re.Match[str]) -> Moment | None:
         first, year = first - 1, passage.norm(first - 1)
     if at < 0 or passage.has(at, "quarter"):
         return Moment(first, last, f"{year}-Q{rank}")
-    known = year != "XXXX" or _RELATIVE_YEAR.match(passage.shape, last + 1)
+    known = year != "XXXX" or passage.letter(at) == "u" or _OF_YEAR.match(passage.shape, last + 1)
     if rank <= 2 and known and passage.has(at, "half_year"):
         month = 6 * rank - 5
         return Moment(first, last, f"{year}-{month:02}/{year}-{month + 5:02}")

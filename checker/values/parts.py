@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.values.figures import figure
-from checker.values.numberwords import FIFTEEN, HALF, HUNDRED, ONE, Part, Word, WordReader, ratio
+from checker.values.numberwords import FIFTEEN, HALF, HUNDRED, ONE, Part, Word, WordReader, is_whole, ratio
 
 _BOUNDLESS = Decimal(10) ** 30
 _ALONE = "dyDSKk%$cU."
@@ -58,7 +58,7 @@ class PartReader(WordReader):
             return part
         above, below = int(self.norms[at]), int(self.norms[at + 2])
         joined = self.tokens.glued(at + 1) and self.tokens.glued(at + 2)
-        if not joined or part.amount % 1 or not 0 < above < below or below not in _BELOW:
+        if not joined or not is_whole(part.amount) or not 0 < above < below or below not in _BELOW:
             return part
         return Part(part.first, at + 2, part.amount + ratio(Decimal(above), Decimal(below)))
 
@@ -169,7 +169,7 @@ class PartReader(WordReader):
         following = part.last + 1
         following += self.letter(following) == "-" and self.letter(following + 1) == "&"
         fraction = self.fraction_at(following + 1) if self.joins(following) else None
-        beside = self.tokens.glued(following) or (not part.worded and not part.amount % 1)
+        beside = self.tokens.glued(following) or (not part.worded and is_whole(part.amount))
         if self.kind(following) == "h" and beside and len(self.norms[following]) == 1:
             fraction = following, self.known[self.norms[following]].amount
         if fraction is None or part.high or part.amount < 0:

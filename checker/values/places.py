@@ -25,6 +25,7 @@ class Places:
     def __init__(self, tokens: Tokens, words: Lexicon) -> None:
         self.tokens = tokens
         values = words.values
+        self.not_located = values["not_located"]
         self.nouns, self.locative = values["place_noun"], values["locative"]
         self.street, self.part = values["street_noun"], values["place_part"]
         self.portfolio = values["portfolio"]
@@ -116,6 +117,8 @@ class Places:
             return False
         if not strict:
             return True
+        if at and norms[at - 1] in self.not_located:
+            return False
         # "à Firmin Adjovi" is a person; French towns of two words have hyphens between them.
         return not kind and (self.english or " " not in self.tokens.exact(first, last))
 

@@ -10,6 +10,7 @@ from checker.values.capitals import runs
 from checker.values.found import Found
 from checker.values.lexer import Tokens
 from checker.values.roles import Reader, roles
+from checker.values.settled import settled
 
 
 def read(tokens: Tokens, words: Lexicon) -> Iterator[Found]:
@@ -32,7 +33,7 @@ def named(tokens: Tokens, words: Lexicon) -> list[Found]:
     rest = [run for run in capitalised if run.first not in at_places]
     found = located + names.read(tokens, words, rest, reader, roles(tokens, reader))
     found.sort(key=lambda one: (one.first, -one.last))
-    return found
+    return settled(tokens, words, found)
 
 
 def _apart(found: list[Found]) -> list[Found]:

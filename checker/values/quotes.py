@@ -32,7 +32,10 @@ def read(
     """A quote mention for each of the spans, without its marks, with its speaker where the text tells."""
     reader = _Speakers(tokens, words, frames, sentences, names)
     for begin, end in found:
-        first, last = begin + 1, end - 1
+        inside = tokens.shape[begin + 1 : end]
+        first, last = end - len(inside.lstrip("¶")), begin + len(inside.rstrip("¶"))
+        if first > last:
+            continue
         text = _REPEATED.sub("\n\n", tokens.exact(first, last))
         yield Found(first, last, Quote(text=text, speaker=reader.speaker(begin, end)))
 

@@ -187,8 +187,8 @@ def _ago(passage: Passage, match: re.Match[str]) -> Moment | None:
     found = length(passage, at)
     if found is None or found.value.iso is None:
         return None
-    ahead = passage.words.code == "fr"
-    if (found.last + 1 != g and not ahead) or (ahead and found.first != at):
+    ahead = g < at
+    if ahead != (passage.words.code == "fr") or (found.first != at if ahead else found.last + 1 != g):
         return None
     first, last = (g, found.last) if ahead else (found.first, g)
     if not ahead and passage.look(last + 1, "relative_day") == "0":

@@ -38,6 +38,7 @@ class Reader:
         self.kinds, self.function, self.definite = values["role"], values["function"], values["definite"]
         self.before = values["role_before"]
         self.after = values.get("role_after", {}) | values.get("institution_adjective", {})
+        self.origin = values["origin"]
         self.tie, self.portfolio, self.article = values["tie"], values["portfolio"], values["determiner"]
         self.english = words.code == "en"
 
@@ -50,6 +51,18 @@ class Reader:
         definite = before in self.definite or (not first and is_capital(self.tokens, head))
         plain = first == last and " " not in norms[head]
         return Role(first, last, head, definite, self.kinds[norms[head]] == "plural", plain)
+
+    def before_origin(self, first: int) -> int:
+        """The first token of `d'origine allemande`, `of Polish origin` right before token `first`, else `first`."""
+        norms, shape = self.tokens.norms, self.tokens.shape
+        for at in range(first - 1, max(first - 5, 0), -1):
+            if norms[at] in self.origin:
+                while at > 1 and (norms[at - 1] in self.nations or shape[at - 1] == "-"):
+                    at -= 1
+                return at - 1 if self.tie.get(norms[at - 1]) == "of" else first
+            if norms[at] not in self.nations and shape[at] not in "L-":
+                break
+        return first
 
     def _leftwards(self, head: int, floor: int) -> int:
         tokens, norms, shape = self.tokens, self.tokens.norms, self.tokens.shape
@@ -120,7 +133,7 @@ class Reader:
         at += 1
         while at < len(norms) and norms[at] in self.article:
             at += 1
-        if at >= len(norms) or not norms[at][0].isalpha():
+        if at >= len(norms) or not norms[at][0].isalpha() or self._is_origin(at):
             return last
         if is_capital(tokens, at):
             return self._named_complement(at, last)
@@ -129,6 +142,13 @@ class Reader:
         if tie and norms[at] not in self.function and tokens.shape[at] in "LOk" and norms[at + 1 : at + 2] != ["-"]:
             return at
         return last
+
+    def _is_origin(self, at: int) -> bool:
+        """Whether what follows says where somebody is from, and is no part of the role: d'origine allemande."""
+        norms = self.tokens.norms
+        return norms[at] in self.origin or (
+            norms[at] in self.nations and norms[at + 1 : at + 2] != [] and norms[at + 1] in self.origin
+        )
 
     def _coordinate(self, last: int) -> int:
         """`… et des Finances` after a portfolio."""

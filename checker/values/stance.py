@@ -33,7 +33,8 @@ def modality(
     `reported` is hearsay (*reportedly*, the French *aurait*), `conditional` a possibility, `planned` what is to come.
     """
     begin, end = _clause(tokens, words, first, last)
-    values, inside = words.values, tokens.norms[begin : end + 1]
+    values = words.values
+    inside = ["" if _is_month(tokens, at) else tokens.norms[at] for at in range(begin, end + 1)]
     said = {*inside, *map(" ".join, pairwise(inside))}
     told_at = _told(tokens, words, begin, end)
     if told_at is not None and any(_conditional(norm, words) for norm in tokens.norms[told_at : end + 1]):
@@ -44,6 +45,15 @@ def modality(
     if said & values["conditional"].keys() or any(_conditional(norm, words) for norm in inside):
         return "conditional"
     return "planned" if said & values["planned"].keys() or any(_future(norm, words) for norm in inside) else "asserted"
+
+
+def _is_month(tokens: Tokens, at: int) -> bool:
+    """Whether a month that is another word too is the month: 3 May, May 2020, in May; not *she may*."""
+    if tokens.shape[at] != "m" or not tokens.text[tokens.starts[at]].isupper():
+        return False
+    before = tokens.letter(at - 1)
+    listed = before in "&," and tokens.letter(at - 2) in "Mm"
+    return before in "dopfBr>b-" or listed or tokens.letter(at + 1) in "dy"
 
 
 def _told(tokens: Tokens, words: Lexicon, begin: int, end: int) -> int | None:

@@ -12,6 +12,8 @@ REACH = 14
 """Verbs are looked for in so many words to either side of the date, within its sentence."""
 _STOPS = frozenset(".!?¶;")
 _SHORTEST = 5
+_BREAKS = ',:()«»"~&'
+_BREAKING = ("that", "clause_break", "relative_pronoun")
 
 
 @cache
@@ -63,13 +65,20 @@ def _covered(passage: Passage, index: int, first: int) -> bool:
     )
 
 
-def side_of(passage: Passage, first: int, last: int, reach: int = REACH) -> Side | None:
+def _breaks(passage: Passage, index: int) -> bool:
+    """Whether another clause may begin after this token."""
+    return passage.shape[index] in _BREAKS or any(passage.has(index, section) for section in _BREAKING)
+
+
+def side_of(passage: Passage, first: int, last: int, reach: int = REACH, *, clause: bool = False) -> Side | None:
     """The side on which the nearest verb puts tokens `first` to `last`, None without a sign.
 
-    Words before them count before those after them.
+    Words before them count before those after them; with `clause` only those before them in their own clause count.
     """
     start = first
     while start > 0 and first - start < reach and not _ends(passage, start - 1):
+        if clause and _breaks(passage, start - 1):
+            break
         start -= 1
     for index in range(first - 1, start - 1, -1):
         tense = _tense(passage, index)
@@ -84,6 +93,8 @@ def side_of(passage: Passage, first: int, last: int, reach: int = REACH) -> Side
             tense = "future"
         if tense:
             return "past" if tense == "past" else "future"
+    if clause:
+        return None
     for index in range(last + 1, min(last + 1 + reach, len(passage.shape))):
         if _ends(passage, index):
             break

@@ -127,10 +127,11 @@ def _nth(passage: Passage, moment: Moment, published: date | None) -> tuple[str,
 def _pinned(passage: Passage, moment: Moment, published: date) -> str:
     """The EDTF of an open date, placed by the tense of the verb.
 
-    News leaves out the year of a day in the months around: a verb some words off does not put it most of a year away.
+    News leaves out the year of a day in the months around: a verb some words off, in another clause, does not put it
+    most of a year away.
     """
     value = Date(edtf=moment.edtf, weekday=moment.weekday)
-    side = _side(passage, moment, _CLOSE)
+    side = _side(passage, moment, _CLOSE) or side_of(passage, moment.first, moment.last, clause=True)
     if side is None:
         side = _side(passage, moment, REACH) or ("past" if moment.edtf.startswith("XXXX-XX-") else "nearest")
         edtf = pin(value, near=published, side=side).edtf

@@ -8,7 +8,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from checker import check_texts
-from checker.errors import InputError
 from checker.model.claim import Evidence
 from checker.model.report import Report
 from checker.model.value import Quote
@@ -29,7 +28,8 @@ PIECES = (
     "8:30 p.m.", "o'clock", "last", "prochain", "ago", "il y a", "President", "le ministre", "Jeanne Morel", "Acme SA", "U.S.",
     "Washington", "said", "a déclaré", "l'", "d'", "$", "%", "km", "people", "personnes", "eight apps", "plus de", "up to",
 )  # fmt: skip
-FRONT = ("", "---\ntitle: Harbour\ndate: 2021-01-05\n---\n", "---\ntitle: unclosed\n", "\ufeff---\r\nauteur: Zoé\r\n---\r\n")
+FRONT = ("", "---\ntitle: Harbour\ndate: 2021-01-05\n---\n", "\ufeff---\r\nauteur: Zoé\r\n---\r\n")
+MARKS = dict.fromkeys(map(ord, "«»“”„\" \t\r\n\u00a0\u202f\u2009\u2028"))
 languages: st.SearchStrategy[Language] = st.sampled_from(("en", "fr"))
 published = st.sampled_from((None, "2021-01-05"))
 
@@ -47,7 +47,7 @@ def stories(draw: st.DrawFn) -> str:
     sentence = st.sampled_from(list(TELLABLE.values())).flatmap(lambda values: values).flatmap(
         lambda value: told(value, language).map(lambda text: text.text)
     )
-    paragraphs = draw(st.lists(sentence | st.sampled_from(SENTENCES) | jumbled, min_size=1, max_size=5))
+    paragraphs = [draw(st.sampled_from(SENTENCES)), *draw(st.lists(sentence | jumbled, max_size=4))]
     return draw(st.sampled_from(FRONT)) + draw(st.sampled_from(("\n\n", "\r\n\r\n", "\n", " "))).join(paragraphs)
 
 
@@ -58,6 +58,11 @@ texts = arbitrary | jumbled | stories()
 @given(texts, languages, published)
 @example("“5 janvier", "fr", None)
 @example("İİ 5 %", "en", None)
+@example("¹0", "en", None)
+@example(".0:0PM", "en", None)
+@example("10000000000000000000000000000", "en", None)
+@example("QUINZE JOUR IL Y A", "fr", None)
+@example('"\n\n"', "en", None)
 @example("1e\u0301 5 janvier 2021\r\n\r\n«", "fr", "2021-01-05")
 def test_mentions_stand_in_their_text(text: str, language: Language, day: str | None) -> None:
     mentions = find_values(text, language, day)
@@ -66,7 +71,8 @@ def test_mentions_stand_in_their_text(text: str, language: Language, day: str | 
         assert 0 <= mention.start < mention.end <= len(text)
         assert words == words.strip(), mention
         if isinstance(mention.value, Quote):
-            assert mention.value.text in words or mention.value.text.split() == words.strip("«»“”\"'‘’").split()
+            # the mark that opens each paragraph of a long quotation is no part of what is said
+            assert mention.value.text.translate(MARKS) == words.translate(MARKS)
     figures = [mention for mention in mentions if mention.value.kind in TELLABLE]
     for one, other in itertools.pairwise(figures):
         assert one.end <= other.start, (text[one.start : one.end], text[other.start : other.end])
@@ -84,12 +90,9 @@ def all_evidence(report: Report) -> list[Evidence]:
 @quick(60)
 @given(stories(), stories(), published)
 def test_evidence_stands_in_its_text(one: str, other: str, day: str | None) -> None:
-    texts = {"gazette": one, "line-fr": other}
-    try:
-        report = check_texts([("gazette", one, "en", day), ("line-fr", other, "fr", day)])
-    except InputError as error:
-        assert "words" in str(error) or not (one.strip() and other.strip())
-        return
+    report = check_texts([("gazette", one, "en", day), ("line-fr", other, "fr", day)])
+    # A byte order mark is no part of the canonical text: docs/decisions/0001.
+    texts = {"gazette": one.removeprefix("\ufeff"), "line-fr": other.removeprefix("\ufeff")}
     for piece in all_evidence(report):
         text = texts[piece.source]
         assert text[piece.start : piece.end] == piece.exact

@@ -14,22 +14,35 @@ from checker.model.finding import Finding
 from checker.model.rule import Rule
 from checker.model.value import NoValue
 
+ASIDE = 3
+"""An event of which another of its type has so many times more told is only mentioned in passing."""
+_WHEN = ("when", "day", "date")
+
 
 def _checklist(rule: Rule, parameters: Parameters, story: Story) -> Iterator[Finding]:
     facts: dict[str, list[Fact]] = defaultdict(list)
     for fact in story.facts:
         if fact.key.event is not None:
             facts[fact.key.event].append(fact)
-    for event in _events(story):
+    events = _events(story)
+    told = {event.id: len({fact.key.attribute for fact in facts[event.id]}) for event in events}
+    most: dict[str, int] = defaultdict(int)
+    for event in events:
+        kind = event.told[0].event.type
+        most[kind] = max(most[kind], told[event.id])
+    for event in events:
+        if told[event.id] * ASIDE <= most[event.told[0].event.type]:
+            continue
         sources = {one.source for one in event.told}
         for question in story.questions:
             if question.event != event.told[0].event.type:
                 continue
             answers = [fact for fact in facts[event.id] if fact.key.attribute in question.answered_by]
             camps = [camp for fact in answers for camp in fact.camps]
-            if any(not isinstance(camp.value, NoValue) for camp in camps):
+            dated = event.time is not None and any(word in question.text.split() for word in _WHEN)
+            if dated or any(not isinstance(camp.value, NoValue) for camp in camps):
                 continue
-            answer = "the sources say that it is not specified" if camps else "no source says"
+            answer = "the sources say that it is not specified" if camps else "no answer was read in any source"
             yield make(
                 rule,
                 "unanswered",

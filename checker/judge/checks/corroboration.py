@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker.judge.check import Check, Parameters
 from checker.judge.finding import make
-from checker.judge.pairs import how_linked
+from checker.judge.pairs import differing, how_linked
 from checker.judge.story import Story, tells_nothing
 from checker.model.fact import Fact
 from checker.model.finding import Finding
@@ -14,7 +14,12 @@ from checker.model.rule import Rule
 
 
 def _corroboration(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> Iterator[Finding]:
-    if len(story.roots) < 2 or fact.roots != 1 or all(tells_nothing(camp.value) for camp in fact.camps):
+    if (
+        differing(fact, story)
+        or len(story.roots) < 2
+        or fact.roots != 1
+        or all(tells_nothing(camp.value) for camp in fact.camps)
+    ):
         return
     sources = sorted({source for camp in fact.camps for source in camp.sources})
     if len(sources) > 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from checker.judge.check import Check, Parameters
@@ -51,13 +52,13 @@ def _count_list(rule: Rule, parameters: Parameters, article: Article, story: Sto
 
 def _by_claims(source: str, story: Story) -> Iterator[tuple[LinkedClaim, LinkedClaim]]:
     """The counts of an article with the lists that their fact types say they count, wherever they stand."""
-    own = [linked for linked in story.claims if linked.claim.source == source]
-    for count in own:
-        if count.fact_type is None or count.fact_type.counts is None or not _exact(count.claim.value):
-            continue
-        for listed in own:
-            same = count.key.event == listed.key.event and count.key.subject == listed.key.subject
-            if same and listed.key.attribute == count.fact_type.counts and _whole(listed.claim.value):
+    lists: dict[tuple[str, str, str | None], list[LinkedClaim]] = defaultdict(list)
+    for listed in story.claims_of(source):
+        if _whole(listed.claim.value):
+            lists[listed.key.attribute, listed.key.subject, listed.key.event].append(listed)
+    for count in story.claims_of(source):
+        if count.fact_type is not None and count.fact_type.counts is not None and _exact(count.claim.value):
+            for listed in lists[count.fact_type.counts, count.key.subject, count.key.event]:
                 yield count, listed
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import product
 
 from checker.judge.check import Check, Parameters
 from checker.judge.finding import make
@@ -28,18 +30,16 @@ class DeadlineParameters(Parameters):
 def _deadline(rule: Rule, parameters: Parameters, article: Article, story: Story) -> Iterator[Finding]:
     assert isinstance(parameters, DeadlineParameters)
     source = article.source.id
-    own = [linked for linked in story.claims if linked.claim.source == source and linked.event is not None]
-    for delay in own:
-        length = delay.claim.value
-        if delay.key.attribute != parameters.delay or not isinstance(length, Duration) or length.modifier != "exact":
+    told: dict[tuple[str, str | None], list[LinkedClaim]] = defaultdict(list)
+    for linked in story.claims_of(source):
+        if linked.event is not None:
+            told[linked.key.attribute, linked.key.event].append(linked)
+    for (attribute, event), delays in list(told.items()):
+        if attribute != parameters.delay or (parameters.start, event) not in told:
             continue
-        for end in own:
-            if end.key.attribute != parameters.end or end.key.event != delay.key.event:
-                continue
-            start = next(
-                (one for one in own if one.key.attribute == parameters.start and one.key.event == delay.key.event), None
-            )
-            if start is not None:
+        start = told[parameters.start, event][0]
+        for delay, end in product(delays, told.get((parameters.end, event), ())):
+            if isinstance(delay.claim.value, Duration) and delay.claim.value.modifier == "exact":
                 yield from _worked_out(rule, source, start, delay, end)
 
 

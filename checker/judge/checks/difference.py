@@ -11,13 +11,14 @@ from collections.abc import Iterator
 
 from checker.judge.check import Check, Parameters
 from checker.judge.finding import make
-from checker.judge.pairs import differing, how_linked
+from checker.judge.pairs import Pair, differing, how_linked
 from checker.judge.story import Story
 from checker.judge.timeline import as_of, at_one_time
 from checker.link.general import METHOD
 from checker.model.fact import Fact
 from checker.model.finding import Cause, Finding
 from checker.model.rule import Rule
+from checker.model.value import Name
 
 
 class DifferenceParameters(Parameters):
@@ -26,12 +27,28 @@ class DifferenceParameters(Parameters):
     cause: Cause
 
 
+def _through(pair: Pair, fact: Fact, story: Story) -> bool:
+    """Whether one value holds through the other: Lumio is PingTech's and PingTech Hengda's, so Lumio is Hengda's."""
+    names = [camp.value.text for camp in (pair.one, pair.other) if isinstance(camp.value, Name)]
+    if len(names) < 2:
+        return False
+    key = story.names.key
+    return any(
+        other.key.attribute == fact.key.attribute
+        and isinstance(camp.value, Name)
+        and {key(other.key.subject), key(camp.value.text)} == {key(name) for name in names}
+        for other in story.facts
+        for camp in other.camps
+    )
+
+
 def _difference(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> Iterator[Finding]:
     assert isinstance(parameters, DifferenceParameters)
     fact_type = story.fact_type(fact)
     if (fact_type is not None and fact_type.cardinality == "many") or (fact.moves and not at_one_time(fact, story)):
         return
     across = [pair for pair in differing(fact, story) if set(pair.one.sources) != set(pair.other.sources)]
+    across = [pair for pair in across if not _through(pair, fact, story)]
     if not across:
         return
     dated = all(as_of(camp, story) for camp in fact.camps)

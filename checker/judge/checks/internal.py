@@ -16,12 +16,14 @@ from checker.link.general import METHOD
 from checker.model.fact import Fact
 from checker.model.finding import Finding
 from checker.model.rule import Rule
+from checker.model.value import Quote
 
 
 def _internal(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> Iterator[Finding]:
     fact_type = story.fact_type(fact)
     by_context = any(story.claim(camp.claims[0]).claim.method == METHOD for camp in fact.camps)
-    if by_context or fact.moves or (fact_type is not None and fact_type.cardinality == "many"):
+    quoted = isinstance(fact.camps[0].value, Quote)  # one utterance may be quoted in parts
+    if by_context or quoted or fact.moves or (fact_type is not None and fact_type.cardinality == "many"):
         return
     for pair in differing(fact, story):
         for source in sorted(set(pair.one.sources) & set(pair.other.sources)):

@@ -13,6 +13,7 @@ from checker.judge.story import Story
 from checker.model.fact import Fact
 from checker.model.finding import Finding
 from checker.model.rule import Rule
+from checker.values.comparison import Level
 
 
 class OmissionParameters(Parameters):
@@ -29,7 +30,7 @@ def _omission(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> I
     for article in story.articles:
         source = article.source.id
         wanted = source == story.draft if story.draft is not None else True
-        if source in carrying or not wanted or not _tells_of(source, fact, story):
+        if source in carrying or not wanted or not _tells_of(source, fact, story) or _has_value(source, fact, story):
             continue
         yield make(
             rule,
@@ -44,6 +45,16 @@ def _omission(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> I
                 f"{source} tells of {fact.key.event or fact.key.subject} and gives no such value",
             ],
         )
+
+
+def _has_value(source: str, fact: Fact, story: Story) -> bool:
+    """Whether the article has the value all the same, in words that no claim was made of."""
+    fact_type = story.fact_type(fact)
+    return any(
+        story.compare(mention.value, camp.value, fact_type).level in (Level.identical, Level.equivalent)
+        for mention in story.mentions.get(source, ())
+        for camp in fact.camps
+    )
 
 
 def _tells_of(source: str, fact: Fact, story: Story) -> bool:

@@ -45,7 +45,8 @@ def _is_open(mention: Mention) -> bool:
     value = mention.value
     if not isinstance(value, Date | DateTime) or value.earliest is not None:
         return False
-    return value.edtf.startswith(("XXXX-WXX", "XXXX-XX-XX")) and value.edtf.partition("T")[0] != ""
+    day, clock, _ = value.edtf.partition("T")  # a clock time alone asks for no calendar
+    return day.startswith("XXXX-WXX") or (day == "XXXX-XX-XX" and not clock)
 
 
 def _placed_by_event(mention: Mention, source: str, story: Story) -> bool:

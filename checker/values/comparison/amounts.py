@@ -129,6 +129,8 @@ def _part_at_one_point(above: Figure, below: Figure) -> bool:
 def _size(a: Figure, b: Figure, gap: Decimal) -> str:
     if not gap:
         return "they leave no figure in common"
+    if a.amount is not None and b.amount is not None:
+        gap = abs(a.amount - b.amount)
     smaller = min(x for x in (a.amount, b.amount) if x is not None) if a.amount and b.amount else None
     share = f" ({plain((gap / abs(smaller) * 100).quantize(Decimal('0.1')))} %)" if smaller else ""
     return f"{number_words(gap)} apart{share}"

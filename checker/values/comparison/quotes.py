@@ -17,6 +17,11 @@ _LETTER_CASE = re.compile(r"\[(\w)\](?=\w)")
 _GAP = "\0"
 _PARTS = re.compile(r"[\s'’-]+")
 _SIGNS = '.,;:!?«»“”"()'
+_SPELLINGS = (
+    ("isations", "izations"), ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"),
+    ("ise", "ize"), ("ours", "ors"), ("our", "or"), ("programmes", "programs"), ("programme", "program"),
+    ("wont", "will not"), ("cant", "cannot"),
+)  # fmt: skip
 _PARTING = 3
 """Fewer equal words than this between two alterations belong to one alteration."""
 MIN_SHARED = 5
@@ -34,8 +39,16 @@ def _words(text: str) -> list[tuple[str, str]]:
     return [
         (folded, "…" if word == _GAP else word.strip(_SIGNS))
         for word in _PARTS.split(marked)
-        for folded in ([_GAP] if word == _GAP else fold(word).split())
+        for folded in ([_GAP] if word == _GAP else _spelt(fold(word)).split())
     ]
+
+
+def _spelt(word: str) -> str:
+    """The word in one spelling of English: *authorise* and *authorize*, *programme* and *program* are one word said."""
+    for ending, other in _SPELLINGS:
+        if word.endswith(ending):
+            return word[: -len(ending)] + other
+    return word
 
 
 def same_utterance(a: str, b: str) -> bool:

@@ -21,6 +21,7 @@ from checker.values.comparison.levels import (
     different,
     missing,
 )
+from checker.values.words import iso_words
 
 _ISO = re.compile(
     r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?"
@@ -99,6 +100,8 @@ def compare_durations(a: Duration, b: Duration, tolerance: Tolerance) -> Compari
         return PRECISION
     compared = compare_figures(_figure(a), _figure(b), tolerance)
     if compared.level is Level.different:
+        if size := _in_one_unit(a, b):
+            return different(f"{size} apart")
         one, other = _figure(a), _figure(b)
         gap = max(other.low - one.high, one.low - other.high)
         return different(_length_apart(gap) if gap else compared.size)
@@ -116,6 +119,15 @@ def _length_apart(days: Decimal) -> str:
 def _counted(number: Decimal, unit: str) -> str:
     said = plain(number.quantize(Decimal("0.1")))
     return f"{said} {unit}{'' if said == '1' else 's'} apart"
+
+
+def _in_one_unit(a: Duration, b: Duration) -> str:
+    """The difference of two lengths that are said in one unit, in that unit; empty where they are not."""
+    parts = [re.fullmatch(r"(PT?)([\d.]+)([A-Z])", value.iso or "") for value in (a, b)]
+    if parts[0] is None or parts[1] is None or parts[0][1] + parts[0][3] != parts[1][1] + parts[1][3]:
+        return ""
+    gap = abs(Decimal(parts[0][2]) - Decimal(parts[1][2]))
+    return iso_words(f"{parts[0][1]}{plain(gap)}{parts[0][3]}")
 
 
 def _same_by_custom(a: str, b: str) -> bool:

@@ -18,14 +18,13 @@ from tests.strategies.renderings.phrases import BLANKS, NBSP, Language, Phrase
 class Noun(NamedTuple):
     """What follows a numeral: a word in singular and plural, or a `sign` printed beside a figure, after it or `ahead`.
 
-    `rest` is what follows the word and is no part of the span (coups de feu); `preposition`: *between* is none either.
+    `preposition`: *between* before a range of it is no part of the span.
     """
 
     singular: str
     plural: str
     sign: bool = False
     ahead: bool = False
-    rest: str = ""
     preposition: bool = False
 
 
@@ -180,7 +179,7 @@ def _figure(
     """An amount with one of the nouns it goes with."""
     every = [numeral for numeral in numerals(amount, language) if modifier == "about" or not numeral.about]
     numeral, noun = draw(st.sampled_from([(n, f) for n in every for f in forms if _fits(n, f)]))
-    phrase = Phrase(numeral.article, draw(_beside(numeral, noun, language)), noun.rest)
+    phrase = Phrase(numeral.article, draw(_beside(numeral, noun, language)))
     if numeral.about:
         return phrase
     return draw(modified(modifier, phrase, language, after))
@@ -204,8 +203,6 @@ def _range(draw: st.DrawFn, low: Decimal, high: Decimal, language: Language, for
         tail = last[len(noun.singular) :] if noun.ahead else last
         ways += [f"{first}{dash}{tail}" for dash in ("-", "–")]
     words = draw(st.sampled_from(ways))
-    if noun.rest:
-        return Phrase("", words, noun.rest)
     return _beside_preposition(words, between) if noun.preposition else Phrase("", words)
 
 
@@ -219,7 +216,7 @@ def _many(draw: st.DrawFn, low: Decimal, high: Decimal, language: Language, form
     """Plural collectives: hundreds of people, des dizaines de milliers d'euros."""
     noun = draw(st.sampled_from([form for form in forms if not form.sign]))
     words = as_of(Numeral(MANY[int(low), int(high)][language], of=True), noun.plural, language)
-    return Phrase("des " if language == "fr" else "", words, noun.rest)
+    return Phrase("des " if language == "fr" else "", words)
 
 
 def _counting(value: Any, language: Language, forms: tuple[Noun, ...]) -> st.SearchStrategy[Phrase]:
@@ -240,15 +237,9 @@ def measures(value: Measure, language: Language) -> st.SearchStrategy[Phrase]:
     return _counting(value, language, UNITS[value.unit][language])
 
 
-def _headed(form: str, language: Language) -> Noun:
-    """A noun by its head: French phrases begin with it."""
-    head, _, rest = form.partition(" ") if language == "fr" else (form, "", "")
-    return Noun(head, head, rest=rest and " " + rest)
-
-
 def counts(value: Count, language: Language) -> st.SearchStrategy[Phrase]:
     """12 people, twelve people, 1,5 million de personnes, une dizaine de navires, hundreds of homes."""
-    forms = tuple(_headed(form, language) for form in counted_nouns(language)[value.noun])
+    forms = tuple(Noun(form, form) for form in counted_nouns(language)[value.noun])
     return _counting(value, language, forms)
 
 
