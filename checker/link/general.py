@@ -8,7 +8,7 @@ other comes near. Where the margin is small nothing is compared: a wrong match m
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
@@ -109,10 +109,14 @@ def line_up(
     for claim_id in group:
         members[root(claim_id)].append(claim_id)
     named = {}
-    for head, ids in members.items():
+    used: Counter[tuple[str, str]] = Counter()
+    for head, ids in sorted(members.items()):
         common = set.intersection(*(shared[claim_id] for claim_id in ids)) or shared[head]
         telling = sorted(key.partition(":")[2] for key in common if not key.startswith(("word:", "date:")))
         label = ", ".join(telling[:4]) or words_of_value(told[head].claim.value)
+        used[told[head].claim.attribute, label] += 1
+        if (number := used[told[head].claim.attribute, label]) > 1:
+            label += f"; {number}"
         for claim_id in ids:
             named[claim_id] = (label, tuple(sorted(why[claim_id])))
     return named

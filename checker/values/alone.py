@@ -85,7 +85,9 @@ def _also_stands(tokens: Tokens, words: Lexicon, first: int, last: int) -> bool:
         # a collective has its article, or it is something else: placé en quarantaine
         if before not in "ix":
             return False
-        return before == "x" or (after == ">" and tokens.letter(first - 2) == "w") or tokens.letter(last + 2) == "b"
+        told = tokens.norms[last + 1 : last + 2] and tokens.norms[last + 1] in words.values["also_after"]
+        among = after == ">" and tokens.letter(first - 2) == "w"
+        return before == "x" or bool(told) or among or tokens.letter(last + 2) == "b"
     if before in "xb" or (first and tokens.norms[first - 1] in words.values["also_before"]):
         return True
     if last + 1 < len(tokens.norms) and tokens.norms[last + 1] in words.values["also_after"]:

@@ -73,7 +73,8 @@ def _breaks(passage: Passage, index: int) -> bool:
 def side_of(passage: Passage, first: int, last: int, reach: int = REACH, *, clause: bool = False) -> Side | None:
     """The side on which the nearest verb puts tokens `first` to `last`, None without a sign.
 
-    Words before them count before those after them; with `clause` only those before them in their own clause count.
+    Words before them count before those after them; with `clause` only those before them in their own clause count,
+    and a verb of saying tells nothing, as what is said can be of another time.
     """
     start = first
     while start > 0 and first - start < reach and not _ends(passage, start - 1):
@@ -89,6 +90,8 @@ def side_of(passage: Passage, first: int, last: int, reach: int = REACH, *, clau
             and passage.norms[index].endswith(_near(passage.words))
         ):
             tense = "past"
+        if clause and passage.shape[index] == "V":
+            return None
         if tense == "past" and _covered(passage, index, start):
             tense = "future"
         if tense:

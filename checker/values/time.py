@@ -127,17 +127,25 @@ def _nth(passage: Passage, moment: Moment, published: date | None) -> tuple[str,
 def _pinned(passage: Passage, moment: Moment, published: date) -> str:
     """The EDTF of an open date, placed by the tense of the verb.
 
-    News leaves out the year of a day in the months around: a verb some words off, in another clause, does not put it
-    most of a year away.
+    News leaves out the year of a day in the months around: a verb some words off does not put it most of a year away,
+    unless the day is that of what it tells (was approved by the agency on 6 January).
     """
     value = Date(edtf=moment.edtf, weekday=moment.weekday)
-    side = _side(passage, moment, _CLOSE) or side_of(passage, moment.first, moment.last, clause=True)
+    side = _side(passage, moment, _CLOSE) or ("past" if _was_done(passage, moment) else None)
     if side is None:
         side = _side(passage, moment, REACH) or ("past" if moment.edtf.startswith("XXXX-XX-") else "nearest")
         edtf = pin(value, near=published, side=side).edtf
         if days_between(edtf, published) > _MOST_OF_A_YEAR:
             side = "nearest"
     return pin(value, near=published, side=side).edtf
+
+
+def _was_done(passage: Passage, moment: Moment) -> bool:
+    """Whether a day is that of a verb in the past before it in its clause; not that of a noun or an announcement."""
+    at = moment.first - 1
+    if not passage.has(at, "day_of_verb") or passage.has(at - 1, "purpose"):
+        return False
+    return side_of(passage, moment.first, moment.last, clause=True) == "past"
 
 
 def _side(passage: Passage, moment: Moment, reach: int = REACH) -> Side | None:

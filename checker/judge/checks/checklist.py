@@ -16,7 +16,7 @@ from checker.model.value import NoValue
 
 ASIDE = 3
 """An event of which another of its type has so many times more told is only mentioned in passing."""
-_WHEN = ("when", "day", "date")
+_WHEN = ("when was", "when did")
 
 
 def _checklist(rule: Rule, parameters: Parameters, story: Story) -> Iterator[Finding]:
@@ -39,7 +39,7 @@ def _checklist(rule: Rule, parameters: Parameters, story: Story) -> Iterator[Fin
                 continue
             answers = [fact for fact in facts[event.id] if fact.key.attribute in question.answered_by]
             camps = [camp for fact in answers for camp in fact.camps]
-            dated = event.time is not None and any(word in question.text.split() for word in _WHEN)
+            dated = event.time is not None and question.text.startswith(_WHEN)
             if dated or any(not isinstance(camp.value, NoValue) for camp in camps):
                 continue
             answer = "the sources say that it is not specified" if camps else "no answer was read in any source"
