@@ -24,7 +24,7 @@ def found_in(tokens: Tokens, words: Lexicon, published: dt.date | dt.datetime | 
     traps.mark(tokens, words, taken)
     found = list(time.read(tokens, words, taken, published))
     found += amounts.read(tokens, words, taken)
-    found += proper.read(tokens, words)
+    found += proper.read(tokens, words, found)
     return tuple(sorted(found, key=lambda value: (value.first, value.last, value.value.kind)))
 
 

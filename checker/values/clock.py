@@ -6,6 +6,7 @@ Local time as written; a zone is not kept.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from checker.values.durations import length
 from checker.values.moment import Moment, Passage, rule
@@ -95,6 +96,21 @@ def _after_day(passage: Passage, at: int) -> bool:
     return passage.shape[at - 4 : at + 1] == "y-d-d" or passage.norm(at).count(".") == 2
 
 
+class _Half(NamedTuple):
+    """`du matin`, `de l'après-midi`, `du soir` up to token `last`; `mark` is am or pm."""
+
+    last: int
+    mark: str
+
+
+def _half(passage: Passage, at: int) -> _Half | None:
+    """The half of the day that hours are of, told from token `at` on."""
+    at += passage.letter(at) == "f"
+    at += passage.letter(at) == "A"
+    mark = passage.look(at, "half_of_day") if passage.letter(at - 1) in ("f", "A") else None
+    return _Half(at, mark) if mark else None
+
+
 def _hours(passage: Passage, match: re.Match[str]) -> Moment | None:
     """`20 h 30`, `à 20 heures`, `vers onze heures`: a clock time by the words before and after it."""
     at = match.start("h")
@@ -105,6 +121,8 @@ def _hours(passage: Passage, match: re.Match[str]) -> Moment | None:
     if found is None or hours is None or found.first != at:
         return None
     before, minute = passage.norm(at - 1), hours[2]
+    if half := _half(passage, found.last + 1):
+        return _moment(at, half.last, _half_of_day(int(hours[1]), half.mark), int(minute or 0))
     if passage.letter(at - 1) == ">" and passage.letter(at - 2) in tuple("dDni"):
         if not (_chained(passage, at) or _after_day(passage, at - 2)):
             return None
@@ -116,6 +134,7 @@ def _hours(passage: Passage, match: re.Match[str]) -> Moment | None:
         or (passage.letter(at - 1) == "f" and passage.has(at - 2, "clock_noun"))
         or passage.letter(found.last + 1) in tuple("WtP")
         or _chained(passage, at)
+        or (passage.has(at - 1, "clock_told") and passage.has(at - 2, "clock_subject"))
     )
     sure = passage.has(at - 1, "clock_sure") and (minute or passage.letter(found.last + 1) != "f")
     if not (

@@ -38,8 +38,12 @@ class Length(NamedTuple):
     value: Duration
 
 
-def _unit(passage: Passage, index: int) -> _Unit | None:
-    match = _UNIT.fullmatch(passage.look(index, "unit") or passage.look(index, "second") or "")
+def _unit(passage: Passage, index: int, within: str = "") -> _Unit | None:
+    """The unit at `index`; a letter alone stands for seconds after minutes, where `within` is theirs."""
+    said = passage.look(index, "unit") or passage.look(index, "second")
+    if said is None and within == "m":
+        said = passage.look(index, "second_letter")
+    match = _UNIT.fullmatch(said or "")
     if match is None:
         return None
     return _Unit(Decimal(match[1] or 1), match[3].lower() if match[2] else match[3])
@@ -180,7 +184,7 @@ def _smaller_parts(passage: Passage, at: int, unit: _Unit, parts: list[tuple[Dec
         ):
             return last
         numeral = _numeral(passage, following)
-        smaller = _unit(passage, _unit_after(passage, numeral.last + 1)) if numeral else None
+        smaller = _unit(passage, _unit_after(passage, numeral.last + 1), unit.letter) if numeral else None
         if (
             not numeral
             or not smaller
@@ -193,6 +197,16 @@ def _smaller_parts(passage: Passage, at: int, unit: _Unit, parts: list[tuple[Dec
         last, unit = _unit_after(passage, numeral.last + 1), smaller
         parts.append((numeral.amount * unit.size, unit.letter))
     return last
+
+
+def _marked(passage: Passage, match: re.Match[str]) -> Length | None:
+    """`3'09"`, `12'48''5`: minutes and seconds; in a language of feet and inches not what can be those (`5'10"`)."""
+    at = match.start()
+    minutes, seconds, *rest = re.findall(r"\d+", passage.norm(at))
+    if int(seconds) > 59 or (passage.habit("feet") and 3 < int(minutes) < 8 and seconds in ("10", "11")):
+        return None
+    told = Decimal(f"{seconds}.{rest[0]}") if rest else Decimal(seconds)
+    return Length(at, at, Duration(iso=_iso([(Decimal(minutes), "m"), (told, "s")])))
 
 
 def _with_age(passage: Passage, found: Length) -> Length:
@@ -231,7 +245,11 @@ def _one_is_length(passage: Passage, at: int) -> bool:
 _NUMERAL = re.compile(r"(?P<q>[jidDynkhSK=])(?=[-~&>fjhdDynSikKrxoc./2]{0,12}[u2])")
 _SHARED = re.compile(r"(?<=[fp>:])(?P<q>[dn])(?=&[dn]u)")
 _WHOLE = re.compile(r"u")
+_MARKED = re.compile(r"Q")
 _AGED = re.compile(r"[dDn](?!u)")
+_AGES = re.compile(r"[dn](?:,[dn]){0,6}(?:,|,?&)$")
+_AGES_BACK = 16
+"""The ages said before another, after one *aged*: aged 4, 5 and 6."""
 _NAMED_AGE = re.compile(r"C(?:[C.]|-C){0,3},(?P<n>d)(?=[,.;)])|C\((?P<m>d)\)")
 _PERSON_AGE = re.compile(r"[LRCO](?:,(?P<n>d)(?=[,.;)])|\((?P<m>d)\))")
 _OLDEST = 120
@@ -243,6 +261,7 @@ _AFTER_AGE = ".,;:)¶pWtrMmswv&~?!"
 def read_durations(passage: Passage, taken: bytearray) -> Iterator[Found]:
     """The lengths of time in a text; their tokens are marked as taken."""
     readers = (
+        (_MARKED, _marked),
         (_NUMERAL, _measured),
         (_SHARED, _sharing),
         (_WHOLE, _whole),
@@ -308,6 +327,9 @@ def _aged(passage: Passage, match: re.Match[str]) -> Length | None:
     """`aged 34`, `aged 5 to 11`, `at the age of 87`, `turned 61`."""
     at = match.start() - 1
     at -= passage.letter(at) == "f" and passage.has(at - 1, "age_before")
+    listed = _AGES.search(passage.shape, max(0, at - _AGES_BACK), at + 1)
+    if listed:
+        at = listed.start() - 1
     turned = passage.has(at, "turned")
     if not turned and not passage.has(at, "age_before"):
         return None
@@ -319,7 +341,7 @@ def _aged(passage: Passage, match: re.Match[str]) -> Length | None:
         return None if turned else _range(numeral, years, numeral.last)
     if numeral.amount > _OLDEST or _unit(passage, numeral.last + 1):
         return None
-    if turned and passage.letter(numeral.last + 1) not in _AFTER_AGE:
+    if (turned or listed) and passage.letter(numeral.last + 1) not in _AFTER_AGE:
         return None
     return Length(numeral.first, numeral.last, Duration(iso=_iso([(numeral.amount, "Y")]), modifier=numeral.modifier))
 

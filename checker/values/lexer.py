@@ -8,6 +8,7 @@ the language's data files; the letters below belong to the lexer.
     C  a capitalised word of no class          L  any other word of no class                X  word with digits (A320)
     -  hyphen between glued tokens             ~  a dash                                    ¶  a paragraph break
     «  opening quotation mark                  »  closing one                               "  one that could be either
+    Q  minutes and seconds with their marks (3'09")
     any other sign stands for itself (, . ; : ( ) / … and so on); a curly apostrophe is '
 
 Classes of words, by file (a word that stands in several has the letter of the last):
@@ -37,9 +38,11 @@ from checker.language import Lexicon
 
 _GROUP = "[ \u00a0\u202f\u2009]"
 _FIGURE = (
-    rf"(?:[0-9]{{1,3}}(?:{_GROUP}[0-9]{{3}})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,'’][0-9]+)*|(?<![\w.,])[.,][0-9]+)"
+    rf"(?:[0-9]{{1,3}}(?:{_GROUP}[0-9]{{3}})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+|['’][0-9]{{3}}(?![0-9]))*|(?<![\w.,])[.,][0-9]+)"
     r"(?:(?:\s?[x×]\s?10)?\^[+-]{0,2}[0-9]{1,2}(?!\w)|[eE][+-]?[0-9]{1,2}(?!\w))?"
 )
+_MARKED = r"[0-9]{1,3}['’′][0-9]{2}(?:[\"”″]|['’]{2})(?:[0-9]{1,2}(?![0-9]))?"
+_MARK = re.compile(r"[\"”″]|['’]{2}")
 _WORD = r"[^\W\d_][^\W_]*(?:[\u0300-\u036f]+[^\W_]*)*"
 _INITIALS = r"(?:[^\W\d_]\.){2,}"
 _CLOCK = r"(?<=[0-9])[hHT](?=[0-9])"
@@ -89,7 +92,7 @@ class _Pieces(dict[str, tuple[str, str]]):
         language = _FRENCH if words.code == "fr" else _ENGLISH
         codes = "|".join(sorted(code.upper() for code in words.values["sign"] if len(code) == 3 and code.isascii()))
         self.pattern = re.compile(
-            rf" |{language}|(?=[A-Z]{{3}}[0-9])(?:{codes})(?=[0-9])|{_INITIALS}|{_CLOCK}|{_WORD}|{_FIGURE}|\s+|.",
+            rf" |{language}|(?=[A-Z]{{3}}[0-9])(?:{codes})(?=[0-9])|{_INITIALS}|{_CLOCK}|{_WORD}|{_MARKED}|{_FIGURE}|\s+|.",
             re.DOTALL,
         )
         self.letters = words.letters
@@ -115,6 +118,8 @@ class _Pieces(dict[str, tuple[str, str]]):
 
 
 def _figure(piece: str) -> str:
+    if _MARK.search(piece):
+        return "Q"
     if not piece.isdigit() or len(piece) == 3 or len(piece) > 4:
         return "D"
     if len(piece) <= 2:

@@ -64,6 +64,8 @@ def _month(passage: Passage, match: re.Match[str]) -> Moment | None:
 def _decade(passage: Passage, match: re.Match[str]) -> Moment | None:
     """`1990s`, `the '90s`, `the nineties`."""
     at = match.start()
+    if _is_age(passage, at):
+        return None
     if passage.letter(at) == "E":
         return Moment(at, at, _tens(int(passage.look(at, "decade_name") or 9)))
     if match.end() - at == 1:
@@ -73,6 +75,16 @@ def _decade(passage: Passage, match: re.Match[str]) -> Moment | None:
         return None
     marked = passage.letter(at - 1) == "'" and passage.glued(at)
     return Moment(at - marked, at + 1, f"{norm[:3]}X" if len(norm) == 4 else _tens(int(norm) // 10))
+
+
+def _is_age(passage: Passage, at: int) -> bool:
+    """Whether a decade is one of somebody's life: in their 20s, in his mid-30s, women in their late forties."""
+    before = at - 1
+    for _ in range(4):
+        if passage.letter(before) not in ("B", "-"):
+            break
+        before -= 1
+    return passage.has(before, "whose_life") or (passage.letter(before) == "&" and _is_age(passage, before - 1))
 
 
 def _tens(tens: int) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.language import Lexicon
+from checker.model.value import Count
 from checker.values import lists, marks, names, places, quotes, sentences, speech
 from checker.values.capitals import runs
 from checker.values.found import Found
@@ -13,9 +14,12 @@ from checker.values.roles import Reader, roles
 from checker.values.settled import settled
 
 
-def read(tokens: Tokens, words: Lexicon) -> Iterator[Found]:
-    """The mentions of kinds name, place, names and quote, in no order."""
-    found = named(tokens, words)
+def read(tokens: Tokens, words: Lexicon, figures: Sequence[Found] = ()) -> Iterator[Found]:
+    """The mentions of kinds name, place, names and quote, in no order.
+
+    `figures` are the text's amounts, dates and durations: what is a word of theirs (`March` in *March 28*) is no name.
+    """
+    found = named(tokens, words, figures)
     yield from found
     yield from lists.read(tokens, words, _apart(found))
     if marked := marks.spans(tokens):
@@ -24,9 +28,13 @@ def read(tokens: Tokens, words: Lexicon) -> Iterator[Found]:
         yield from quotes.read(tokens, words, marked, framed, spans, found)
 
 
-def named(tokens: Tokens, words: Lexicon) -> list[Found]:
-    """The mentions of kinds name and place, in order of the text."""
-    capitalised = runs(tokens, words)
+def named(tokens: Tokens, words: Lexicon, figures: Sequence[Found] = ()) -> list[Found]:
+    """The mentions of kinds name and place, in order of the text; none within one of `figures` but in a count."""
+    inside = bytearray(len(tokens.norms))
+    for first, last, value in figures:
+        if not isinstance(value, Count):
+            inside[first : last + 1] = b"\1" * (last + 1 - first)
+    capitalised = [run for run in runs(tokens, words) if inside.find(0, run.first, run.last + 1) >= 0]
     located = list(places.read(tokens, words, capitalised))
     at_places = {found.first for found in located}
     reader = Reader(tokens, words, capitalised)

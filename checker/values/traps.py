@@ -119,6 +119,9 @@ def _take_codes(tokens: Tokens, index: int, taken: bytearray) -> None:
 
 def _is_address(tokens: Tokens, words: Lexicon, index: int) -> bool:
     """Whether the figure at `index` is a house number: 10 Downing Street; 27, rue des Lilas; 14 bis, avenue Foch."""
+    if tokens.letter(index - 1) == "u" and tokens.norms[index - 1] in words.values["clock_hour"]:
+        # the minutes of a clock time: à 8 h 15 rue des Lilas
+        return False
     at, streets, additions = index + 1, words.values["street"], words.values["house_addition"]
     if words.code == "fr":
         while (
