@@ -28,8 +28,8 @@ from checker.model.report import Report, SourceEntry, Tool
 from checker.model.rule import RuleCase, RulePack
 from checker.model.source import Article, Source
 from checker.model.value import Mention
-from checker.rulecases import CaseResult, run_cases
-from checker.rulepack import built_in, lint_cases, load_packs
+from checker.rulecases import CaseResult, lint_wording, run_cases
+from checker.rulepack import built_in, load_packs, survey_packs
 from checker.values.reading import Reading, mentions_of, read
 
 Packs = Sequence[str | Path] | None
@@ -67,10 +67,24 @@ def packs_of(packs: Packs = None) -> tuple[RulePack, ...]:
     What is built in is linted by its tests; doing it again for every run would double the time that a small check
     takes.
     """
-    loaded = load_packs(packs)
-    if packs is not None and not {str(name) for name in packs} <= set(built_in()):
-        raise_all(PackError, lint(loaded))
-    return loaded
+    if _built_in(packs):
+        return load_packs(packs)
+    survey = survey_packs(packs, cases=False)
+    raise_all(PackError, [*survey.problems, *lint(survey.packs)])
+    return load_packs(packs)
+
+
+def _built_in(packs: Packs) -> bool:
+    return packs is None or {str(name) for name in packs} <= set(built_in())
+
+
+def problems_of_packs(packs: Packs = None, selection: Sequence[str] | None = None) -> Iterator[Problem]:
+    """All that is wrong with packs, and with the cases of the rules and packs in `selection` (all for None)."""
+    survey = survey_packs(packs, selection=selection)
+    yield from survey.problems
+    yield from lint_wording(survey.packs, selection)
+    if not _built_in(packs):
+        yield from lint(survey.packs)
 
 
 def lint(packs: Sequence[RulePack]) -> Iterator[Problem]:
@@ -219,8 +233,7 @@ def validate_file(path: str | Path) -> tuple[Problem, ...]:
     try:
         kind, place = document(Path(path))
         if kind == "pack":
-            packs_of([place])
-            return tuple(lint_cases(load_packs([place], cases=True)))
+            return tuple(problems_of_packs([place]))
     except CheckerError as error:
         return error.problems
     if kind == "sources":
@@ -233,8 +246,8 @@ def test_rules(packs: Packs = None, selection: Sequence[str] | None = None) -> t
 
     Raises `PackError` also for rules that lack a case that fires, one that is silent, or one on the boundary.
     """
+    raise_all(PackError, problems_of_packs(packs, selection))
     tested = load_packs(packs, cases=True)
-    raise_all(PackError, lint_cases([pack for pack in tested if selection is None or pack.id in selection]))
     known = {pack.id: pack for pack in (*packs_of(None), *packs_of(packs))}
     together = tuple(known.values())
     return tuple(run_cases(tested, selection, lambda case: _check_case(case, together)))

@@ -10,7 +10,8 @@ import difflib
 import hashlib
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from checker.errors import PackError, Problem, raise_all
+from checker.model.mistakes import mistakes
 from checker.model.rule import EventType, FactType, KnownName, Question, Rule, RuleCase, RulePack
 
 _PACKAGE = Path(__file__).parent
@@ -29,8 +31,21 @@ _TABLES: dict[str, tuple[str, type[BaseModel]]] = {
     "rule": ("rules", Rule),
     "case": ("cases", RuleCase),
 }
+_FILES = {"event_type": "facts.toml", "fact_type": "facts.toml", "name": "names.toml", "question": "pack.toml"}
+"""The file of each kind of table. A rule is a file of its own; its cases stand beside it."""
 _CASES = ".cases.toml"
+_SORTS = {"fires": "on which it fires", "silent": "on which it stays silent", "boundary": "on the boundary"}
 _HEAD = ("id", "version", "summary", "requires")
+
+
+@dataclass
+class _Parts:
+    """What was read of one pack so far. `ids`: table and id -> where it stands."""
+
+    head: dict[str, Any] = field(default_factory=dict)
+    tables: dict[str, Any] = field(default_factory=dict)
+    ids: dict[tuple[str, str], str] = field(default_factory=dict)
+    broken: set[tuple[str, str]] = field(default_factory=set)
 
 
 def rules_folder() -> Path:
@@ -44,31 +59,66 @@ def built_in() -> tuple[str, ...]:
     return tuple(sorted(file.parent.name for file in rules_folder().glob("*/pack.toml")))
 
 
+@dataclass(frozen=True)
+class Survey:
+    """Packs with what is right in them, and every problem of the rest. `whole`: no pack and no file is missing."""
+
+    packs: tuple[RulePack, ...]
+    problems: tuple[Problem, ...]
+    whole: bool
+    broken: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class _Read:
+    """One pack as far as it could be read. `broken`: table and id, attribute or rule of the tables that are wrong."""
+
+    pack: RulePack
+    problems: tuple[Problem, ...]
+    whole: bool
+    broken: frozenset[tuple[str, str]]
+
+
 def load_packs(names: Sequence[str | Path] | None = None, *, cases: bool = False) -> tuple[RulePack, ...]:
     """The packs of these names or folders with those they require, required ones first; all built-in ones for None.
 
     `cases`: read the rules' cases too, which judging does not need. Raises `PackError` with every problem of every
     pack.
     """
-    wanted = list(built_in() if names is None else names)
-    loaded: dict[str, RulePack] = {}
+    survey = _survey(names, cases=cases)
+    raise_all(PackError, survey.problems)
+    return survey.packs
+
+
+def survey_packs(
+    names: Sequence[str | Path] | None = None, *, cases: bool = True, selection: Sequence[str] | None = None
+) -> Survey:
+    """As `load_packs`, but nothing is raised, so that what else is wrong can be told with it.
+
+    With `cases`, among the problems are the cases that the rules and packs in `selection` (all for None) lack.
+    """
+    survey = _survey(names, cases=cases)
+    if not (cases and survey.whole):
+        return survey
+    spared = {rule for table, rule in survey.broken if table == "case"}
+    lacking = tuple(lint_cases(survey.packs, selection, spared))
+    return replace(survey, problems=(*survey.problems, *lacking))
+
+
+def _survey(names: Sequence[str | Path] | None, *, cases: bool) -> Survey:
+    loaded: dict[str, _Read] = {}
     problems: list[Problem] = []
     loading: list[str] = []
 
     def load(name: str | Path, asked_by: str) -> None:
         folder = rules_folder() / name if str(name) in built_in() else Path(name)
         if not (folder / "pack.toml").is_file():
-            near = difflib.get_close_matches(str(name), built_in(), 1)
-            remedy = f"did you mean '{near[0]}'?" if near else f"name one of {', '.join(built_in())} or a pack's folder"
-            problems.append(Problem(asked_by, f"there is no rule pack '{name}'", remedy))
+            problems.append(_no_pack(name, folder, asked_by))
             return
-        try:
-            pack = load_pack(folder, cases=cases)
-        except PackError as error:
-            problems.extend(error.problems)
-            return
+        one = _read_pack(folder, cases=cases)
+        pack = one.pack
         if pack.id in loaded:
-            if loaded[pack.id].digest != pack.digest:
+            if loaded[pack.id].pack.digest != pack.digest:
                 problems.append(Problem(str(folder), f"a second pack with the id '{pack.id}'", "give it another id"))
             return
         if pack.id in loading:
@@ -80,13 +130,25 @@ def load_packs(names: Sequence[str | Path] | None = None, *, cases: bool = False
             if required not in loaded:
                 load(required, f"{folder / 'pack.toml'}: requires")
         loading.pop()
-        loaded[pack.id] = pack
+        loaded[pack.id] = one
 
-    for name in wanted:
+    for name in built_in() if names is None else names:
         load(name, "--packs")
-    packs = tuple(loaded.values())
-    raise_all(PackError, [*problems, *_lint(packs)])
-    return packs
+    packs = tuple(one.pack for one in loaded.values())
+    broken = frozenset(entry for one in loaded.values() for entry in one.broken)
+    whole = not problems and all(one.whole for one in loaded.values())
+    problems += [problem for one in loaded.values() for problem in one.problems]
+    if whole:
+        problems += _lint(packs, broken)
+    return Survey(packs, tuple(problems), whole, broken)
+
+
+def _no_pack(name: str | Path, folder: Path, asked_by: str) -> Problem:
+    if folder.is_dir():
+        return Problem(str(folder), "the folder has no pack.toml", "add one with id, version and summary")
+    near = difflib.get_close_matches(str(name), built_in(), 1)
+    remedy = f"did you mean '{near[0]}'?" if near else f"name one of {', '.join(built_in())} or a pack's folder"
+    return Problem(asked_by, f"there is no rule pack '{name}'", remedy)
 
 
 def load_pack(folder: Path, *, cases: bool = False) -> RulePack:
@@ -94,17 +156,23 @@ def load_pack(folder: Path, *, cases: bool = False) -> RulePack:
 
     The pack's digest is that of the files that say how it judges: cases are not among them.
     """
+    one = _read_pack(folder, cases=cases)
+    raise_all(PackError, one.problems)
+    return one.pack
+
+
+def _read_pack(folder: Path, *, cases: bool) -> _Read:
     files = tuple(sorted((file, file.stat().st_mtime_ns) for file in folder.glob("*.toml")))
-    return _load(folder, tuple(file for file in files if cases or not file[0].name.endswith(_CASES)))
+    return _read(folder, tuple(file for file in files if cases or not file[0].name.endswith(_CASES)))
 
 
 @cache
-def _load(folder: Path, files: tuple[tuple[Path, int], ...]) -> RulePack:
+def _read(folder: Path, files: tuple[tuple[Path, int], ...]) -> _Read:
     """`files` carries the times of change, so that an edited pack is read anew."""
     digest = hashlib.sha256()
     problems: list[Problem] = []
-    parts: dict[str, Any] = {}
-    ids: dict[tuple[str, str], str] = {}
+    parts = _Parts()
+    whole = True
     for file, _ in files:
         content = file.read_bytes()
         if not file.name.endswith(_CASES):
@@ -113,77 +181,91 @@ def _load(folder: Path, files: tuple[tuple[Path, int], ...]) -> RulePack:
             data = tomllib.loads(content.decode("utf-8"))
         except tomllib.TOMLDecodeError as error:
             problems.append(Problem(str(file), f"it is not valid TOML: {error}", "mend that line"))
+            whole = False
             continue
         except UnicodeDecodeError as error:
             problems.append(Problem(str(file), f"it is not UTF-8 at byte {error.start}", "save it as UTF-8"))
+            whole = False
             continue
-        if not file.name.endswith(_CASES) and "check" in data:
+        if _is_rule(file, data):
             data = {"rule": [data]}
         elif file.name == "pack.toml":
             problems += _head({key: data.pop(key) for key in _HEAD if key in data}, str(file), parts)
-        problems += _take(str(file), data, parts, ids)
-    raise_all(PackError, problems)
-    return RulePack(**parts, digest=digest.hexdigest()[:16])
+        problems += _take(file, data, parts)
+    head = {"id": folder.name, "version": "", "summary": "", **parts.head}
+    pack = RulePack.model_construct(**head, **parts.tables, digest=digest.hexdigest()[:16])
+    return _Read(pack, tuple(problems), whole, frozenset(parts.broken))
 
 
-def _head(head: dict[str, Any], where: str, parts: dict[str, Any]) -> Iterator[Problem]:
+def _head(head: dict[str, Any], where: str, parts: _Parts) -> Iterator[Problem]:
     """Add what pack.toml says of the pack to `parts`; yield what is wrong with it."""
     try:
-        RulePack(**head)
+        pack = RulePack(**head)
     except ValidationError as error:
         yield from _problems(where, error, RulePack)
     else:
-        parts.update(head)
+        parts.head = {key: getattr(pack, key) for key in _HEAD}
 
 
-def _take(
-    where: str, data: dict[str, Any], parts: dict[str, Any], ids: dict[tuple[str, str], str]
-) -> Iterator[Problem]:
-    """Add the tables of one file to `parts`, and their ids with the place of each to `ids`; yield what is wrong."""
+def _take(file: Path, data: dict[str, Any], parts: _Parts) -> Iterator[Problem]:
+    """Add the tables of one file to `parts`; yield what is wrong."""
     for key, tables in data.items():
         if key not in _TABLES:
-            near = difflib.get_close_matches(key, [*_TABLES, *_HEAD], 1)
-            yield Problem(f"{where}: {key}", "unknown key", f"did you mean '{near[0]}'?" if near else "remove it")
+            near = difflib.get_close_matches(key, [*_TABLES, *(_HEAD if file.name == "pack.toml" else ())], 1)
+            yield Problem(f"{file}: {key}", "unknown key", f"did you mean '{near[0]}'?" if near else "remove it")
+        elif not _belongs(key, file):
+            right = _FILES.get(key, f"ID{_CASES}")
+            yield Problem(f"{file}: {key}", "it does not stand in this file", f"move it to {right}")
+        elif not isinstance(tables, list):
+            yield Problem(f"{file}: {key}", "it is not a list of tables", f"write [[{key}]]")
+        else:
+            yield from _rows(file, key, tables, parts)
+
+
+def _is_rule(file: Path, data: dict[str, Any]) -> bool:
+    """Whether a file is one rule: not one of the others, nor tables of theirs under another name."""
+    if file.name in _FILES.values() or file.name.endswith(_CASES):
+        return False
+    return not any(key in _TABLES and isinstance(tables, list) for key, tables in data.items())
+
+
+def _belongs(key: str, file: Path) -> bool:
+    return file.name.endswith(_CASES) if key == "case" else key == "rule" or file.name == _FILES[key]
+
+
+def _rows(file: Path, key: str, tables: list[Any], parts: _Parts) -> Iterator[Problem]:
+    name_of_field, model = _TABLES[key]
+    for number, table in enumerate(tables):
+        place = str(file) if key == "rule" else f"{file}: {key}[{number}]"
+        try:
+            one = model.model_validate(table)
+        except ValidationError as error:
+            given = table if isinstance(table, dict) else {}
+            parts.broken |= {(key, str(given[name])) for name in ("id", "attribute", "rule") if name in given}
+            yield from _problems(place, error, model)
             continue
-        if not isinstance(tables, list):
-            yield Problem(f"{where}: {key}", "it is not a list of tables", f"write [[{key}]]")
-            continue
-        field, model = _TABLES[key]
-        for number, table in enumerate(tables):
-            place = where if key == "rule" else f"{where}: {key}[{number}]"
-            try:
-                one = model.model_validate(table)
-            except ValidationError as error:
-                yield from _problems(place, error, model)
-                continue
-            parts[field] = (*parts.get(field, ()), one)
-            if (first := ids.setdefault((key, getattr(one, "id", place)), place)) != place:
-                yield Problem(place, f"the id '{table['id']}' stands in {first} too", "give each its own id")
+        parts.tables[name_of_field] = (*parts.tables.get(name_of_field, ()), one)
+        if (first := parts.ids.setdefault((key, getattr(one, "id", place)), place)) != place:
+            yield Problem(place, f"the id '{table['id']}' stands in {first} too", "give each its own id")
 
 
 def _problems(where: str, error: ValidationError, model: type[BaseModel]) -> Iterator[Problem]:
-    for one in error.errors(include_url=False):
-        path = ".".join(str(step) for step in one["loc"])
-        place = f"{where}.{path}" if "[" in where else f"{where}: {path}"
-        if one["type"] == "extra_forbidden":
-            near = difflib.get_close_matches(str(one["loc"][-1]), model.model_fields, 1)
-            yield Problem(place, "unknown key", f"did you mean '{near[0]}'?" if near else "remove it")
-        elif one["type"] == "missing":
-            yield Problem(place, "the key is missing", "add it")
-        else:
-            yield Problem(place, one["msg"].removeprefix("Value error, "), f"got {str(one['input'])[:60]!r}: change it")
+    for path, what, remedy in mistakes(error, model):
+        yield Problem(f"{where}.{path}" if "[" in where else f"{where}: {path}", what, remedy)
 
 
-def _lint(packs: Sequence[RulePack]) -> Iterator[Problem]:
-    """What single files cannot show: ids used twice, and references to what is nowhere."""
+def _lint(packs: Sequence[RulePack], broken: Set[tuple[str, str]]) -> Iterator[Problem]:
+    """What single files cannot show: ids used twice, and references to what is nowhere, not even in a broken table."""
     fact_types = [fact_type for pack in packs for fact_type in pack.fact_types]
     events = {event.id for pack in packs for event in pack.event_types}
+    events |= {name for table, name in broken if table == "event_type"}
     attributes = {fact_type.attribute for fact_type in fact_types}
+    attributes |= {name for table, name in broken if table == "fact_type"}
     yield from _doubles("fact type", ((pack.id, fact_type.id) for pack in packs for fact_type in pack.fact_types))
     yield from _doubles("event type", ((pack.id, event.id) for pack in packs for event in pack.event_types))
     yield from _doubles("rule", ((pack.id, rule.id) for pack in packs for rule in pack.rules))
     yield from _doubles("question", ((pack.id, question.id) for pack in packs for question in pack.questions))
-    rules = {rule.id for pack in packs for rule in pack.rules}
+    rules = {rule.id for pack in packs for rule in pack.rules} | {name for table, name in broken if table == "rule"}
     for pack in packs:
         for fact_type in pack.fact_types:
             if fact_type.event is not None and fact_type.event not in events:
@@ -201,16 +283,24 @@ def _lint(packs: Sequence[RulePack]) -> Iterator[Problem]:
                 yield _unknown(pack, f"case '{case.name}': rule", case.rule, rules)
 
 
-def lint_cases(packs: Sequence[RulePack]) -> Iterator[Problem]:
-    """Rules without a case that fires, one that stays silent, or one on the boundary; and what the cases name
-    wrongly.
+def lint_cases(
+    packs: Sequence[RulePack], selection: Sequence[str] | None = None, spared: Set[str] = frozenset()
+) -> Iterator[Problem]:
+    """Rules of the packs in `selection` (all for None) that lack a case of one of the three sorts, rules in it
+    without any case, and packs of fact types without any. `spared` are rules of whose cases some could not be read.
     """
     for pack in packs:
+        asked = selection is None or pack.id in selection
         for rule in sorted(rule.id for rule in pack.rules):
-            missing = {"fires", "silent", "boundary"} - {case.expects for case in pack.cases if case.rule == rule}
-            if missing:
-                what = f"no case that is {' or '.join(sorted(missing))}"
-                yield Problem(f"pack {pack.id}: rule {rule}", what, f"add [[case]] to {rule}.cases.toml")
+            sorts = {case.expects for other in packs for case in other.cases if case.rule == rule}
+            lacking = [sort for sort in _SORTS if sort not in sorts] if asked else []
+            if rule not in spared and (lacking or (not sorts and rule in (selection or ()))):
+                what = f"it has no case {' and no case '.join(_SORTS[sort] for sort in lacking)}"
+                adding = ", ".join(f'"{sort}"' for sort in lacking or _SORTS)
+                remedy = f"add [[case]] with expects = {adding} to {rule}{_CASES}"
+                yield Problem(f"pack {pack.id}: rule {rule}", what if sorts else "it has no cases", remedy)
+        if asked and pack.fact_types and not pack.cases and not spared:
+            yield Problem(f"pack {pack.id}", "its fact types have no cases", f"add [[case]] to facts{_CASES}")
 
 
 def _doubles(what: str, ids: Iterable[tuple[str, str]]) -> Iterator[Problem]:
@@ -219,11 +309,11 @@ def _doubles(what: str, ids: Iterable[tuple[str, str]]) -> Iterator[Problem]:
     for pack, name in ids:
         packs[name].append(pack)
     for name, using in packs.items():
-        if len(using) > 1:
+        if len(set(using)) > 1:
             yield Problem(f"packs {', '.join(sorted(using))}", f"each has a {what} '{name}'", "give each its own id")
 
 
 def _unknown(pack: RulePack, where: str, name: str, known: set[str]) -> Problem:
     near = difflib.get_close_matches(name, sorted(known), 1)
-    remedy = f"did you mean '{near[0]}'?" if near else "name one that a loaded pack has"
+    remedy = f"did you mean '{near[0]}'?" if near else "name one of this pack, or add its pack to requires"
     return Problem(f"pack {pack.id}: {where}", f"there is no '{name}'", remedy)

@@ -2,7 +2,8 @@
 
 In a fenced `console` block a line that begins with `$ ` is a command, what follows is all that it prints (stdout and
 stderr), and `...` stands for any text. The commands of a block share one shell, in a folder that holds copies
-of seeds/ and rules/. A `python` block prints what the `text` block after it says.
+of seeds/ and rules/, and every `toml` block whose first line names its file. A `python` block prints what the `text`
+block after it says.
 """
 
 from __future__ import annotations
@@ -15,10 +16,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
+
+from checker.judge.check import Parameters, kinds_of_check
+from checker.model.rule import CaseText, EventType, ExpectedFinding, FactType, KnownName, Question, Rule, RuleCase
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 FENCE = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
+FILE = re.compile(r"^```toml\n# (\S+/\S+)\n(.*?)^```$", re.M | re.S)
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 BLOCKS = [
     pytest.param(match[1], id=f"{page.name}:{page.read_text('utf-8')[: match.start()].count(chr(10)) + 1}")
@@ -49,6 +55,10 @@ def desk(tmp_path: Path) -> Path:
     """A folder with the sample story and the rules, and a `checker` that runs this source tree."""
     for name in ("seeds", "rules"):
         shutil.copytree(ROOT / name, tmp_path / name)
+    for page in PAGES:
+        for name, text in FILE.findall(page.read_text("utf-8")):
+            (tmp_path / name).parent.mkdir(exist_ok=True)
+            (tmp_path / name).write_text(text, "utf-8")
     command = tmp_path / "bin" / "checker"
     command.parent.mkdir()
     command.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m checker "$@"\n', "utf-8")
@@ -127,3 +137,19 @@ def test_rule_catalogue_is_up_to_date() -> None:
         text=True,
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_packs_page_has_every_check_with_its_parameters_and_fields() -> None:
+    page = (ROOT / "docs" / "packs.md").read_text("utf-8")
+    rows = {cells[1].strip(): cells for cells in (line.split("|") for line in page.splitlines()) if len(cells) == 8}
+    for check in kinds_of_check().values():
+        own = set(check.parameters.model_fields) - set(Parameters.model_fields)
+        assert all(name in rows[check.name][4] for name in own), check.name
+        assert rows[check.name][5].strip() == ", ".join(check.fields)
+
+
+@pytest.mark.parametrize("model", [EventType, FactType, KnownName, Question, Rule, RuleCase, CaseText, ExpectedFinding])
+def test_the_packs_page_has_every_key(model: type[BaseModel]) -> None:
+    page = (ROOT / "docs" / "packs.md").read_text("utf-8")
+    keys = page[page.index("## Keys") : page.index("## Checks")]
+    assert [key for key in model.model_fields if not re.search(rf"\b{key}\b", keys)] == []

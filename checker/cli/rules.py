@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from checker.cli import CLEAN, FINDINGS
 from checker.cli.streams import complain, emit
-from checker.errors import Problem, UsageError, raise_all
+from checker.errors import PackError, Problem, UsageError, raise_all
 
 
 def list_rules(options: Namespace) -> int:
@@ -35,9 +35,13 @@ def test(options: Namespace) -> int:
     from checker import pipeline
     from checker.rulepack import load_packs
 
+    raise_all(PackError, pipeline.problems_of_packs(options.packs, options.ids or None))
     packs = load_packs(options.packs)
     _known(options.ids, {pack.id for pack in packs} | {rule.id for pack in packs for rule in pack.rules})
     results = pipeline.test_rules(options.packs, options.ids or None)
+    if not results:
+        names = ", ".join(options.ids or [pack.id for pack in packs])
+        raise UsageError(Problem("rules test", f"there are no cases of {names}", "add [[case]] to facts.cases.toml"))
     for result in results:
         if not result.passed:
             emit(f"FAILED {result.rule} {result.name}\n")

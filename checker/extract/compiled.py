@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import product
 
 from checker.errors import PackError, Problem
 from checker.extract.patterns import Index, Pattern, compile_pattern
@@ -124,16 +125,38 @@ def compile_packs(packs: Sequence[RulePack], language: Language) -> Compiled:
 
 
 def lint_patterns(packs: Sequence[RulePack]) -> Iterator[Problem]:
-    """What is wrong with the patterns of packs, in every language."""
-    for language in LANGUAGES:
-        compiled = compile_packs(packs, language)
-        patterns: list[tuple[str, Target | str]] = list(compiled.written())
-        patterns += [("{event}", event.id) for event in compiled.event_types if compiled.event_words[event.id]]
-        for written, target in patterns:
-            try:
-                compiled.compile(written, target)
-            except PackError as error:
-                yield from error.problems
-            if "{value}" in written and isinstance(target, Target) and not _has_value(target):
+    """What is wrong with the patterns of packs, in every language, with the key that each stands under."""
+    events = tuple(event for pack in packs for event in pack.event_types)
+    known = {event.id for event in events}
+    for pack, language in product(packs, LANGUAGES):
+        compiled = Compiled(language, pack.fact_types, events)
+        for event in pack.event_types:
+            if compiled.event_words[event.id]:
+                where = f"pack {pack.id}: facts.toml: event type {event.id}: nouns.{language}, verbs.{language}"
+                yield from _unusable(compiled, "{event}", event.id, where)
+        for written, target in compiled.written():
+            fact_type = target.fact_type
+            where = f"pack {pack.id}: facts.toml: fact type {fact_type.id}: {_key(target)}.{language}"
+            if "{event}" not in written or fact_type.event is None or fact_type.event in known:
+                yield from _unusable(compiled, written, target, where)
+            if "{value}" in written and not _has_value(target):
                 what = f"the pattern '{written}' of a state or of what is not said has a {{value}}"
-                yield Problem(f"fact type {target.fact_type.id} ({language})", what, "leave the value out")
+                yield Problem(where, what, "leave the value out")
+            if "{value}" not in written and _has_value(target) and not target.unless:
+                states = set(fact_type.kinds) == {"status"}
+                remedy = "write it under states" if states else "write {value} where the value stands"
+                yield Problem(where, f"the pattern '{written}' has no {{value}}", remedy)
+
+
+def _unusable(compiled: Compiled, written: str, target: Target | str, where: str) -> Iterator[Problem]:
+    try:
+        compiled.compile(written, target)
+    except PackError as error:
+        yield from (replace(problem, where=where) for problem in error.problems)
+
+
+def _key(target: Target) -> str:
+    """The key of a fact type under which the pattern of a target stands."""
+    if target.state is not None:
+        return f"states.{target.state}"
+    return "unless" if target.unless else "unsaid" if target.unsaid else "patterns"

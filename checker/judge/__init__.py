@@ -13,6 +13,7 @@ from checker.judge.check import Check, Parameters, kinds_of_check
 from checker.judge.finding import fingerprint
 from checker.judge.story import Story
 from checker.model.finding import Finding, Severity
+from checker.model.mistakes import mistakes
 from checker.model.rule import Rule, RulePack
 
 CRASHED = "CHK001"
@@ -34,11 +35,8 @@ def lint_rules(packs: Sequence[RulePack]) -> Iterator[Problem]:
             try:
                 check.parameters.model_validate(rule.parameters)
             except ValidationError as error:
-                for one in error.errors(include_url=False):
-                    path = ".".join(str(step) for step in one["loc"])
-                    yield Problem(
-                        f"{where}: parameters.{path}", one["msg"], f"see the parameters of check {check.name}"
-                    )
+                for path, what, remedy in mistakes(error, check.parameters):
+                    yield Problem(f"{where}: parameters.{path}", what, remedy)
             allowed = {"camps", "rule", *check.fields}
             for _, name, _, _ in string.Formatter().parse(rule.message):
                 if name is not None and name not in allowed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.language import Lexicon
 from checker.language.nouns import nouns
 from checker.values.lexer import Tokens
-from checker.values.numerals import Numeral
+from checker.values.numerals import Numeral, is_movement
 
 _FIGURES = "dyD"
 _WORDS = "LCXROTHVKJNBSUu"
@@ -107,7 +107,8 @@ def _figure_stands(tokens: Tokens, words: Lexicon, numeral: Numeral, last: int) 
         return False
     if (is_capital(tokens, first - 1) and not _is_group(tokens, words, first - 1)) or after in "CX" or before == "[":
         return False
-    if (after == ">" and tokens.letter(last + 2) == "d") or (before == ">" and tokens.letter(first - 2) == "d"):
+    ahead = after == ">" and tokens.letter(last + 2) == "d" and not is_movement(tokens, words, first, last + 1)
+    if ahead or _ends_score(tokens, words, first):
         return False
     if _is_list_mark(tokens, first, last):
         return False
@@ -117,6 +118,13 @@ def _figure_stands(tokens: Tokens, words: Lexicon, numeral: Numeral, last: int) 
     if back >= 0 and tokens.norms[back] in words.values["dial"]:
         return False
     return back < 1 or tokens.shape[back] != "f" or tokens.norms[back - 1] not in words.values["body"]
+
+
+def _ends_score(tokens: Tokens, words: Lexicon, first: int) -> bool:
+    """Whether a figure with *to* stands before (won 3 to 1), and it is no change (rose from 3 to 5)."""
+    if tokens.letter(first - 1) != ">" or tokens.letter(first - 2) != "d":
+        return False
+    return not is_movement(tokens, words, first - 2, first - 1)
 
 
 def _is_group(tokens: Tokens, words: Lexicon, at: int) -> bool:

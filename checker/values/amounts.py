@@ -20,7 +20,7 @@ from checker.values.counted import counted
 from checker.values.found import Found
 from checker.values.lexer import Tokens
 from checker.values.numerals import Numeral, is_movement, modifier_after, modifier_before, proportion, read_at
-from checker.values.units import Unit, own_reading, percent_before, unit_of
+from checker.values.units import Unit, is_million, own_reading, percent_before, unit_of
 
 _START = re.compile(r"[dyDnSkhK=]|j(?=o)|i(?=-?[inSkhoLCROHpfu&x%c$U])")
 
@@ -74,7 +74,7 @@ def _value(tokens: Tokens, words: Lexicon, numeral: Numeral, taken: bytearray) -
         return None
     if unit := _unit_of_change(tokens, words, numeral):
         return Found(numeral.first, numeral.last, _build(unit, _fields(numeral)))
-    return _counted(tokens, words, numeral, taken) or _alone(tokens, words, numeral)
+    return _counted(tokens, words, numeral, taken) or _changed(tokens, words, numeral) or _alone(tokens, words, numeral)
 
 
 def _qualified(tokens: Tokens, words: Lexicon, found: Found) -> Found:
@@ -197,12 +197,26 @@ def _counted(tokens: Tokens, words: Lexicon, numeral: Numeral, taken: bytearray)
         return Found(_with_between(tokens, numeral), last, Count(noun=noun, **_fields(numeral)))
     if group is None or any(taken[last + 1 : group.last + 1]):
         return None
-    if is_capital(tokens, numeral.first - 1) and tokens.norms[group.last] not in nouns(words.code).plurals:
+    if is_capital(tokens, numeral.first - 1) and not _is_known(tokens, words, group.last):
         return None
     if one and group.noun in words.values["vague"]:
         return None
     value = Count(noun=group.noun, qualifiers=group.qualifiers, **_fields(numeral, times))
     return Found(_with_between(tokens, numeral), group.last, value)
+
+
+def _changed(tokens: Tokens, words: Lexicon, numeral: Numeral) -> Found | None:
+    """The start of a change whose noun stands only at its end: rose from 12 to 15 deaths, passé de 12 à 15 morts."""
+    joint = numeral.last + 1
+    if numeral.amount is None or joint + 1 >= len(tokens.norms):
+        return None
+    if not is_movement(tokens, words, numeral.first, joint):
+        return None
+    end = read_at(tokens, words, joint + 1)
+    if end is None or end.amount is None or end.first > joint + 2:
+        return None
+    group = counted(tokens, words, end.last, of=_needs_of(tokens, words, end, end.last))
+    return Found(numeral.first, numeral.last, Count(noun=group.noun, **_fields(numeral))) if group else None
 
 
 def _noun_of_all(tokens: Tokens, words: Lexicon, last: int) -> str | None:
@@ -218,6 +232,12 @@ def _noun_of_all(tokens: Tokens, words: Lexicon, last: int) -> str | None:
         return None
     group = counted(tokens, words, whole.last, of=_needs_of(tokens, words, whole, whole.last))
     return group.noun if group else None
+
+
+def _is_known(tokens: Tokens, words: Lexicon, at: int) -> bool:
+    """Whether the noun that ends at `at` is a plural of the lexicon: schools, high-schoolers."""
+    known, norm = nouns(words.code).plurals, tokens.norms[at]
+    return norm in known or (tokens.letter(at - 1) == "-" and f"{tokens.norms[at - 2]}-{norm}" in known)
 
 
 def _with_letter(tokens: Tokens, words: Lexicon, numeral: Numeral) -> tuple[int, Decimal]:
@@ -256,7 +276,7 @@ def _one_for_certain(tokens: Tokens, words: Lexicon, at: int) -> bool:
 def _alone(tokens: Tokens, words: Lexicon, numeral: Numeral) -> Found | None:
     """A plain number, where nothing tells that the figure is a name, a code or a score."""
     last, times = _with_letter(tokens, words, numeral)
-    if tokens.shape[last] == "U":
+    if tokens.shape[last] == "U" and not is_million(tokens, words, last):
         last, times = numeral.last, Decimal(1)
     if not stands_alone(tokens, words, numeral, last):
         return None

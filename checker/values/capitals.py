@@ -222,15 +222,18 @@ class _Reader:
         tokens = self.tokens
         if last + 2 >= len(tokens.norms) or not (tokens.glued(last + 1) and tokens.glued(last + 2)):
             return False
+        if "/" in (tokens.letter(last - 1), tokens.letter(last + 3)):
+            return False
         for at in (last, last + 2):
             raw, entry = tokens.exact(at, at), self.known.entries.get(tokens.norms[at])
-            if len(raw) < 2 or not raw.isalpha() or not raw.isupper() or (entry and entry.kind == "place"):
+            if len(raw) < 2 or not raw.isalpha() or not raw.isupper() or (entry and entry.kind in ("place", "media")):
                 return False
         return True
 
     def _over_and(self, first: int, last: int) -> int:
-        """The end of a body whose name has *and* in it: Food and Drug Administration, Department of Health and Human
-        Services. The word before *and* is a common noun, and the name ends with a word of bodies.
+        """The end of a body whose name has *and* in it, else `last`: Food and Drug Administration.
+
+        The word before *and* is a common noun, and the name ends with a word of bodies.
         """
         norms, at = self.tokens.norms, last + 2
         if self.french or not (norms[last] in self.field or norms[last] in nouns("en").plurals):
@@ -295,6 +298,9 @@ class _Reader:
             return last
         names_person = norms[first] in self.known.given or (first > 0 and shape[first - 1] == "T")
         if "of" in kinds and self._is_led(first, last, index):
+            return last
+        if "beside" in kinds and self._phrase(first) < index:
+            # "Bruno Le Maire sur France Inter": only a known place goes on so
             return last
         goes_on = "of" not in kinds or names_person or norms[last] in self.heads or norms[first] in self.heads
         return (

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from checker.values.durations import length
 from checker.values.moment import Moment, Passage, rule
 
-_HOUR = re.compile(r"PT(\d+)H(?:(\d+)M)?")
+_HOUR = re.compile(r"PT(\d+)(\.5)?H(?:(\d+)M)?")
 
 
 def _moment(first: int, last: int, hour: int, minute: int) -> Moment | None:
@@ -96,6 +96,9 @@ def _after_day(passage: Passage, at: int) -> bool:
     return passage.shape[at - 4 : at + 1] == "y-d-d" or passage.norm(at).count(".") == 2
 
 
+_NOON = 12
+
+
 class _Half(NamedTuple):
     """`du matin`, `de l'après-midi`, `du soir` up to token `last`; `mark` is am or pm."""
 
@@ -120,12 +123,12 @@ def _hours(passage: Passage, match: re.Match[str]) -> Moment | None:
     hours = _HOUR.fullmatch(found.value.iso or "") if found else None
     if found is None or hours is None or found.first != at:
         return None
-    before, minute = passage.norm(at - 1), hours[2]
+    before, minute = passage.norm(at - 1), "30" if hours[2] else hours[3]
     if half := _half(passage, found.last + 1):
         return _moment(at, half.last, _half_of_day(int(hours[1]), half.mark), int(minute or 0))
-    if passage.letter(at - 1) == ">" and passage.letter(at - 2) in tuple("dDni"):
-        if not (_chained(passage, at) or _after_day(passage, at - 2)):
-            return None
+    ranged = passage.letter(at - 1) == ">" and passage.letter(at - 2) in tuple("dDni")
+    if ranged and not (_chained(passage, at) or _after_day(passage, at - 2)):
+        return None
     if before in passage.sections["length_before"] or passage.has(found.last + 1, "length_after"):
         return None
     beside = passage.letter(at - 1) in tuple("WMtPy") or passage.shape[at - 2 : at] in ("W,", "M,", "t,", "y,", "P,")
@@ -136,11 +139,14 @@ def _hours(passage: Passage, match: re.Match[str]) -> Moment | None:
         or _chained(passage, at)
         or (passage.has(at - 1, "clock_told") and passage.has(at - 2, "clock_subject"))
     )
-    sure = passage.has(at - 1, "clock_sure") and (minute or passage.letter(found.last + 1) != "f")
+    away = passage.letter(found.last + 1) == "f" and (
+        not hours[3] or (int(hours[1]) <= _NOON and passage.letter(found.last + 2) in tuple("LC"))
+    )
+    sure = passage.has(at - 1, "clock_sure") and not away
     if not (
         sure
         or beside
-        or (minute and (passage.has(at - 1, "clock_before") or passage.letter(at - 1) in tuple("(,:.¶~")))
+        or (minute and not away and (passage.has(at - 1, "clock_before") or passage.letter(at - 1) in tuple("(,:.¶~")))
     ):
         return None
     return _moment(at, found.last, int(hours[1]), int(minute or 0))

@@ -187,7 +187,7 @@ def _french(tokens: Tokens, words: Lexicon, known: Nouns, start: int, one: bool)
         return _hyphened(tokens, known, start, at)
     if at >= len(shape) or shape[at] in _CLOSED or shape[at] in "¶.,;:()-":
         return None
-    norm = norms[at]
+    norm = norms[at].replace(" - ", "-")
     if one:
         return Counted(at, known.singulars[norm], _between(tokens, start, at)) if norm in known.singulars else None
     end = at

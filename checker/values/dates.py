@@ -92,7 +92,7 @@ def _day_month(passage: Passage, match: re.Match[str]) -> Moment | None:
         number = day_number(passage, end, end)
     if not number or not month or passage.letter(match.start() - 1) in ("$", "c"):
         return None
-    if passage.letter(match.end("m")) == "," and passage.letter(end + 1) in tuple("LCRO") and end + 1 == match.end():
+    if passage.letter(match.end("m")) == "," and passage.letter(end + 1) in tuple("LCRO") and not match["y"]:
         # what a comma parts is a rank of its own: October, the 14th straight fall
         return None
     year, last = _year_after(passage, match, end) if end + 1 in (match.end("d"), match.end("m")) else (None, end)

@@ -92,7 +92,8 @@ class _Pieces(dict[str, tuple[str, str]]):
         language = _FRENCH if words.code == "fr" else _ENGLISH
         codes = "|".join(sorted(code.upper() for code in words.values["sign"] if len(code) == 3 and code.isascii()))
         self.pattern = re.compile(
-            rf" |{language}|(?=[A-Z]{{3}}[0-9])(?:{codes})(?=[0-9])|{_INITIALS}|{_CLOCK}|{_WORD}|{_MARKED}|{_FIGURE}|\s+|.",
+            rf" |{language}|(?=[A-Z]{{3}}[0-9])(?:{codes})(?=[0-9])|{_INITIALS}"
+            rf"|{_CLOCK}|{_WORD}|{_MARKED}|{_FIGURE}|\s+|.",
             re.DOTALL,
         )
         self.letters = words.letters

@@ -59,6 +59,7 @@ class _Names:
         self.attached: set[int] = set()
         self.guessed: set[int] = set()
         self.run_firsts = {run.first for run in runs}
+        self.firsts = [run.first for run in runs]
         self.pending: list[tuple[int, int, Run]] = []
 
     def read(self) -> list[Found]:
@@ -95,7 +96,7 @@ class _Names:
                 led.append(self._found(first, last, "organisation", None))
             elif run.key in surnames:
                 led.append(self._found(first, last, "person", None))
-            elif last > first or not run.initial or name in sure or (self._acts(last) and not self._is_common(name)):
+            elif last > first or not run.initial or name in sure or (self._acts(last) and not self._is_common(run.key)):
                 led.append(self._found(first, last, "other", None))
         return led
 
@@ -207,11 +208,22 @@ class _Names:
         role = self.by_first.get(at)
         if role is None or role.plural or role.last + 1 in self.run_firsts:
             return None
+        if self.tokens.shape[role.last + 1 : role.last + 2] == "," and self._is_item(role.last + 2):
+            # "X, la présidente du parti, Y, et Z": the role of the next item
+            return None
         return role
+
+    def _is_item(self, first: int) -> bool:
+        """Whether the name that begins at `first` is an item of a list: a comma and *and* follow it, or one of them."""
+        at = bisect_right(self.firsts, first) - 1
+        if at < 0 or self.runs[at].first != first:
+            return False
+        after = self.tokens.shape[self.runs[at].last + 1 : self.runs[at].last + 3]
+        return after[:1] == "&" or after == ",&"
 
     def _decided(self, run: Run, first: int, last: int, role: Role | None, titled: bool) -> Iterator[Found]:
         """The name from `first` to `last` with its type; one that only the rest of the text tells is left pending."""
-        if run.entry is None and self._is_letter(first, last):
+        if (run.entry is None and self._is_letter(first, last)) or self._names_street(first, role):
             return
         kind = self._type(run, first, last, role is not None, titled)
         if kind is None and self._after_street(first):
@@ -249,6 +261,11 @@ class _Names:
         entry = self.entries.get(" ".join(self.tokens.norms[first : last + 1]))
         return entry is not None and entry.kind in ("organisation", "media", "place")
 
+    def _names_street(self, first: int, role: Role | None) -> bool:
+        """Whether a street is called so: avenue Jean-Jaurès, place Jean Moulin."""
+        street = not self.english and role is None and first > 0
+        return street and self.tokens.norms[first - 1] in self.words["street_noun"]
+
     def _after_street(self, first: int) -> bool:
         norms = self.tokens.norms
         return not self.english and any(norm in self.words["street_noun"] for norm in norms[max(first - 3, 0) : first])
@@ -266,13 +283,17 @@ class _Names:
         if (norms[first] not in self.given or self.tokens.shape[last] == "O") and self._says_body(first, last):
             alone = words["institution"] if not self.english else words["organisation"]
             return "organisation" if last > first or norms[first] in alone else None
+        if first == last and has_role and last + 1 in self.run_firsts and self.tokens.exact(first, last).isupper():
+            # a party between a role and a name: le sénateur LR X
+            return "organisation"
         if norms[first] in self.given or has_role:
             return "person"
         raw = self.tokens.exact(first, last)
         if "/" in raw and raw.isupper():
             return "organisation"
         if first == last:
-            if raw.isupper() and 2 <= len(raw) <= 6 and self.tokens.shape[first - 1 : first] not in ("d", "D", "y"):
+            acronym = raw.isupper() and raw.isalpha() and 2 <= len(raw) <= 6
+            if acronym and self.tokens.shape[first - 1 : first] not in ("d", "D", "y"):
                 return "organisation"
             return None
         if norms[last + 1 : last + 2] and (
@@ -310,7 +331,7 @@ class _Names:
         form = self.tokens.exact(end, end)
         if end == first or (form not in self.words["legal_form"] and form.rstrip(".") not in self.words["legal_form"]):
             return False
-        entry = self.entries.get(key(self.tokens, first, end - 1))
+        entry = self.entries.get(" ".join(self.tokens.norms[first:end]))
         return entry is None or entry.kind != "place"
 
     def _apposed(self, first: int, last: int) -> Type | None:

@@ -22,6 +22,8 @@ HUNDRED = Decimal(100)
 HALF = Decimal("0.5")
 _OTHER_SIDE = re.compile(r"-?[ni](?:-?[ni])*&[xc$]*[dyDniS]")
 """Number words that go on a number, and *and* with the other side of `between`."""
+_BEFORE_AND = frozenset(map(Decimal, (20, 30, 40, 50, 60, 70, 90)))
+"""Tens that *et un* follows; quatre-vingts takes no *et*."""
 FIFTEEN = Context(prec=15)
 """Quotients have 15 significant digits."""
 
@@ -150,7 +152,8 @@ class WordReader:
         if not self.joins(index) or self.kind(step) not in "ni":
             return False
         amount = self.known[self.norms[step]].amount
-        after_tens = self.code == "fr" and amount in (1, 11) and 20 <= total % 100 <= 70 and not total % 10
+        tens = total % 100
+        after_tens = self.code == "fr" and amount in (1, 11) and tens in _BEFORE_AND
         return (after_tens or (total >= 100 and not total % 100)) and self.fraction_at(step) is None
 
     def _add(self, total: Decimal, word: Word, begins: bool) -> Decimal | None:

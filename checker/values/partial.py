@@ -9,6 +9,7 @@ from checker.values.moment import Moment, Passage, rule
 
 _ROMAN = re.compile(r"(x{0,2})(ix|iv|v?i{0,3})(?:e|er|ème|è)?")
 _UNITS = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
+_AGE_BACK = 12
 _OF_YEAR = re.compile(r"f?A?(?:[rw]u|ur)|fAu")
 
 
@@ -80,11 +81,16 @@ def _decade(passage: Passage, match: re.Match[str]) -> Moment | None:
 def _is_age(passage: Passage, at: int) -> bool:
     """Whether a decade is one of somebody's life: in their 20s, in his mid-30s, women in their late forties."""
     before = at - 1
-    for _ in range(4):
-        if passage.letter(before) not in ("B", "-"):
-            break
+    while passage.letter(before) in ("B", "-", "&", ">", "E") or _says_decade(passage, before):
+        if at - before >= _AGE_BACK:
+            return False
         before -= 1
-    return passage.has(before, "whose_life") or (passage.letter(before) == "&" and _is_age(passage, before - 1))
+    return passage.has(before, "whose_life")
+
+
+def _says_decade(passage: Passage, at: int) -> bool:
+    """Whether the token belongs to a decade in figures: 40s."""
+    return passage.has(at, "decade_mark") or (passage.letter(at) == "d" and passage.has(at + 1, "decade_mark"))
 
 
 def _tens(tens: int) -> str:

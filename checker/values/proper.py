@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from checker.language import Lexicon
-from checker.model.value import Count
+from checker.model.value import Count, Name
 from checker.values import lists, marks, names, places, quotes, sentences, speech
 from checker.values.capitals import runs
 from checker.values.found import Found
 from checker.values.lexer import Tokens
 from checker.values.roles import Reader, roles
 from checker.values.settled import settled
+
+_BETWEEN = 3
+"""A comma and a blank stand between a role and its name at the most."""
 
 
 def read(tokens: Tokens, words: Lexicon, figures: Sequence[Found] = ()) -> Iterator[Found]:
@@ -21,7 +25,7 @@ def read(tokens: Tokens, words: Lexicon, figures: Sequence[Found] = ()) -> Itera
     """
     found = named(tokens, words, figures)
     yield from found
-    yield from lists.read(tokens, words, _apart(found))
+    yield from lists.read(tokens, words, _apart(tokens, found))
     if marked := marks.spans(tokens):
         spans = sentences.spans(tokens, words)
         framed = speech.frames(tokens, words, spans, found, marked)
@@ -44,10 +48,22 @@ def named(tokens: Tokens, words: Lexicon, figures: Sequence[Found] = ()) -> list
     return settled(tokens, words, found)
 
 
-def _apart(found: list[Found]) -> list[Found]:
-    """The mentions without those inside another (a place in a body's name)."""
+def _role_before(tokens: Tokens, one: Found) -> range:
+    """The tokens of the role that stands before a name, where one does."""
+    role = one.value.role if isinstance(one.value, Name) else None
+    if not role:
+        return range(0)
+    begin = tokens.text.rfind(role, max(0, tokens.starts[one.first] - len(role) - _BETWEEN), tokens.starts[one.first])
+    return range(bisect_left(tokens.starts, begin), one.first) if begin >= 0 else range(0)
+
+
+def _apart(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """The mentions without those inside another (a place in a body's name) or in a role told beside a name."""
+    inside = {at for one in found for at in _role_before(tokens, one)}
     kept: list[Found] = []
     for one in found:
+        if one.first in inside:
+            continue
         if not kept or one.first > kept[-1].last:
             kept.append(one)
     return kept

@@ -15,6 +15,7 @@ from checker.model.value import Name, Quote
 from checker.values.found import Found
 from checker.values.lexer import Tokens
 from checker.values.marks import Span
+from checker.values.speakers import is_party
 from checker.values.speech import Frame
 
 _REPEATED = re.compile(r"(?<!\s)[^\S\n]*+\n[^\S\n]*+\n\s*+[«“„\"]\s*")
@@ -61,7 +62,7 @@ class _Speakers:
         self.verbs = [frame.verb_at for frame in frames]
         self.sentence_firsts = [first for first, _ in sentences]
         self.people = sorted(
-            (f for f in names if isinstance(f.value, Name) and f.value.type in ("person", "role", "organisation")),
+            (f for f in names if _type(f) in ("person", "role", "organisation") and not is_party(tokens, f)),
             key=lambda f: f.first,
         )
         self.people_firsts = [found.first for found in self.people]

@@ -30,14 +30,14 @@ def bodies(tokens: Tokens, words: Lexicon, found: Iterable[Found]) -> frozenset[
 
 
 def key(tokens: Tokens, first: int, last: int) -> str:
-    """The name from token `first` to `last` as names are compared in one text."""
-    return " ".join(tokens.norms[first : last + 1])
+    """The name from token `first` to `last` as names are compared in one text: with its capitals, spaces apart."""
+    return " ".join(tokens.exact(first, last).split())
 
 
 def _ends_company(tokens: Tokens, words: Lexicon, at: int) -> bool:
     part = tokens.norms[at]
     legal = tokens.exact(at, at).rstrip(".") in words.values["legal_form"] or tokens.shape[at] in ".&"
-    return legal or part in words.values["organisation_part"]
+    return legal or part in words.values["company_part"]
 
 
 def _tells_apart(tokens: Tokens, words: Lexicon, first: int, last: int) -> bool:
@@ -53,7 +53,7 @@ def settled(tokens: Tokens, words: Lexicon, found: list[Found]) -> list[Found]:
     """The names and places of a text, where no name is both.
 
     A place known only by the words around it yields to an organisation of its name; a name of no type is the place
-    that it is elsewhere.
+    that it is elsewhere, unless it does or says something as persons and bodies do.
     """
     known = gazetteer(words.code).entries
     told = bodies(tokens, words, found)
@@ -62,12 +62,21 @@ def settled(tokens: Tokens, words: Lexicon, found: list[Found]) -> list[Found]:
         for one in found
         if isinstance(one.value, Place) and one.value.text.lower() not in known
     }
+    acting = {tokens.exact(one.first, one.last) for one in found if _acts(tokens, words, one.last)}
     kept: list[Found] = []
     for one in found:
         value = one.value
         if isinstance(value, Place) and value.text in placed and key(tokens, one.first, one.last) in told:
             one = one._replace(value=Name(text=value.text, type="organisation"))
-        elif isinstance(value, Name) and value.type == "other" and value.role is None and value.text in placed:
+        elif isinstance(value, Name) and value.type == "other" and value.text in placed and value.text not in acting:
             one = one._replace(value=placed[value.text])
         kept.append(one)
     return kept
+
+
+def _acts(tokens: Tokens, words: Lexicon, last: int) -> bool:
+    """Whether a verb of saying or an auxiliary follows token `last`."""
+    following = last + 1
+    if following >= len(tokens.norms):
+        return False
+    return tokens.shape[following] == "V" or tokens.norms[following] in words.values["beside_verb"]

@@ -14,6 +14,7 @@ from checker.values.lexer import Tokens
 from checker.values.marks import Span
 
 TIMES = "MWtdyrPzumD"
+_LONGEST_PARTY = 5
 BREAKS = ',;:«»"“”()~¶.!?…'
 
 
@@ -26,6 +27,12 @@ class Speaker(NamedTuple):
     named: bool
     plural: bool
     document: bool
+
+
+def is_party(tokens: Tokens, found: Found) -> bool:
+    """Whether a short name in capitals is the party or body of the role before it: la députée LFI X."""
+    text = tokens.exact(found.first, found.last)
+    return tokens.letter(found.first - 1) == "R" and text.isupper() and len(text) <= _LONGEST_PARTY
 
 
 class Speakers:
@@ -175,7 +182,10 @@ class Speakers:
             first = bisect_left(self.tokens.starts, role) if role >= 0 else first
         before = first - 1
         while before > 0 and (
-            self.tokens.norms[before] in self.article or self.tokens.shape[before] in "RTL-" or self.by_last.get(before)
+            self.tokens.norms[before] in self.article
+            or self.tokens.shape[before] in "RTL-"
+            or self.by_last.get(before)
+            or self.tokens.shape[before - 1 : before + 1] == "T."
         ):
             if self.tokens.norms[before] in self.between or self.tokens.norms[before] in self.not_subject:
                 break
@@ -185,9 +195,19 @@ class Speakers:
     def _can_speak(self, found: Found, soil: dict[str, str]) -> bool:
         """Names speak, and places for their governments; their soil does not."""
         place = isinstance(found.value, Place)
+        if is_party(self.tokens, found):
+            return False
         return isinstance(found.value, Name) or (
             place and not any(self.tokens.norms[at] in soil for at in range(found.first, found.last + 1))
         )
+
+    def before_apposed(self, first: int, floor: int) -> int:
+        """The sign before a subject in commas that `first` is in: the quotation mark before *her neighbor, X, said*."""
+        shape, at = self.tokens.shape, first - 1
+        at -= shape[at] == "," and shape[at - 1] not in "\"»'"
+        while at > floor and shape[at] not in BREAKS:
+            at -= 1
+        return at
 
     def _is_free(self, index: int, begin: int) -> bool:
         """Whether no preposition stands between the beginning of the clause and the word."""

@@ -123,6 +123,8 @@ class _Reader:
                 return None
             back = self._follows_its_words(self.who.before_determiner(speaker.first), at, sentence)
             return self._scoped(speaker, at, start, sentence, kind, back=back)
+        if shape[before] == "," and (quoted := self._quoted_apposed(before, at, sentence)) is not None:
+            return self._scoped(quoted, at, start, sentence, kind, back=True)
         if (
             before > sentence[0]
             and shape[before] in "),"
@@ -134,6 +136,18 @@ class _Reader:
         if speaker is not None:
             return self._scoped(speaker, at, start, sentence, kind, back=True)
         return None
+
+    def _quoted_apposed(self, comma: int, at: int, sentence: Span) -> Speaker | None:
+        """The subject in commas after a quote: `"…," her neighbor, X, said`."""
+        shape = self.tokens.shape
+        if comma <= sentence[0] or shape[comma - 1] in "\"»'" or self._goes_on(at, sentence):
+            return None
+        apposed = self.who.around_commas(comma, sentence[0])
+        if apposed is None:
+            return None
+        mark = self.who.before_apposed(apposed.first, sentence[0])
+        quoted = mark > sentence[0] and (shape[mark] in '"»' or (shape[mark] == "," and shape[mark - 1] in '"»'))
+        return apposed if quoted else None
 
     def _passive(self, at: int, start: int, sentence: Span, kind: str) -> Frame | None:
         """`was rejected by X`: what precedes; a passive without an agent says nothing of who speaks."""

@@ -16,6 +16,9 @@ from checker.values.numerals import Numeral, read_at
 _ONE = Decimal(1)
 _HALF = Decimal("0.5")
 _MILLION = Decimal(1_000_000)
+_FOOT = Decimal(12)
+_COUNTED_OF = 8
+"""Words of what is counted by millions within so many words make an *m* a million."""
 _SPOKEN_OF = 15
 """Words of rates within so many words make a point one of a percentage."""
 
@@ -258,7 +261,21 @@ class _Reader:
         at = self.after()
         if at >= len(self.norms) or self.norms[at] not in self.words.measures or not self.is_unit(at):
             return None
-        return Unit("measure", self.words.measures[self.norms[at]], self.numeral.first, at)
+        return self.with_inches(Unit("measure", self.words.measures[self.norms[at]], self.numeral.first, at))
+
+    def with_inches(self, feet: Unit) -> Unit:
+        """Feet with the inches that go on: 5ft 10in, six feet two inches."""
+        start = feet.last + 1
+        if feet.code != "[ft_i]" or self.numeral.amount is None or self.letter(start) not in "dn":
+            return feet
+        inches = read_at(self.tokens, self.lexicon, start)
+        if inches is None or inches.amount is None or inches.amount >= _FOOT or inches.first != start:
+            return feet
+        at = inches.last + 1
+        short = at < len(self.norms) and self.norms[at] == "in" and self.tokens.glued(at)
+        if not short and (at >= len(self.norms) or self.words.measures.get(self.norms[at]) != "[in_i]"):
+            return feet
+        return feet._replace(code="[in_i]", last=at, times=_FOOT, plus=inches.amount)
 
     def is_unit(self, at: int) -> bool:
         """Whether a short word is a unit here: its case and place must be a unit's (17°C, 5 m, 16 Go)."""
@@ -271,12 +288,19 @@ class _Reader:
             norm == "m"
             and self.tokens.glued(at)
             and at + 1 < len(self.norms)
-            and self.norms[at + 1] in nouns(self.lexicon.code).plurals
+            and (self.norms[at + 1] in nouns(self.lexicon.code).plurals or is_million(self.tokens, self.lexicon, at))
         ):
             return False
         if norm in ("m", "t", "g"):
             return raw.islower() and (self.shape[self.numeral.last] in "dyD" or self.letter(self.numeral.last) == "S")
         return not raw.isupper() or len(raw) > 1 or norm == "l" or not raw.isalpha()
+
+
+def is_million(tokens: Tokens, words: Lexicon, at: int) -> bool:
+    """Whether an *m* after a figure is a million: beside words of what is counted by millions."""
+    first = max(tokens.shape.rfind(sign, 0, at) for sign in ".¶") + 1
+    near = tokens.norms[max(first, at - _COUNTED_OF) : at] + tokens.norms[at + 1 : at + 3]
+    return tokens.norms[at] == "m" and any(norm in words.values["in_millions"] for norm in near)
 
 
 def percent_before(tokens: Tokens, words: Lexicon, numeral: Numeral) -> bool:

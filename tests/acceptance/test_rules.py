@@ -53,3 +53,11 @@ def test_a_failing_case_is_shown(checker: Run, tmp_path: Path) -> None:
     assert re.search(r"^FAILED NUM101 .+\n  expected: .*quote.*\n  got:      .*value", done.stdout, re.M)
     count = COUNT.search(done.stdout)
     assert count and int(count[4]) >= 1
+
+
+def test_no_cases_is_no_pass(checker: Run, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "rules" / "core", tmp_path / "core")
+    (tmp_path / "core" / "NUM101.cases.toml").unlink()
+    done = checker("rules", "test", "NUM101", "--packs", "./core")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "pack core: rule NUM101: it has no cases; add [[case]] with expects = " in done.stderr

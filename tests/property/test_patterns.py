@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from hypothesis import assume, given
+from contextlib import suppress
+
+from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.errors import PackError
@@ -28,35 +30,36 @@ ATOMS = WORDS | st.sampled_from(["value#0", "name.person#1", "place#2", "date#3"
 LINES = st.lists(ATOMS, min_size=1, max_size=12)
 
 
-def compiled(written: str) -> Pattern:
-    try:
-        return compile_pattern(written, event_words=EVENTS)
-    except PackError:
-        assume(False)
-        raise
+def usable(patterns: list[str]) -> list[Pattern]:
+    """The patterns compiled, those left out that no word anchors."""
+    found = []
+    for written in patterns:
+        with suppress(PackError):
+            found.append(compile_pattern(written, event_words=EVENTS))
+    return found
 
 
-@given(st.lists(PATTERNS, min_size=1, max_size=6), LINES)
+@given(st.lists(PATTERNS, max_size=6), LINES)
 def test_a_pattern_that_fits_is_among_the_candidates(patterns: list[str], atoms: list[str]) -> None:
-    entries = [(compiled(written), number) for number, written in enumerate(patterns)]
+    entries = [(pattern, number) for number, pattern in enumerate(usable(patterns))]
     candidates = {number for _, number in Index(entries).candidates([atom for atom in atoms if "#" not in atom])}
     text = "".join(f" {atom}" for atom in atoms) + " "
     assert {number for pattern, number in entries if pattern.shortest(text)} <= candidates
 
 
-@given(PATTERNS, LINES)
-def test_the_shortest_fit_is_no_longer_than_any(written: str, atoms: list[str]) -> None:
-    pattern = compiled(written)
+@given(st.lists(PATTERNS, max_size=4), LINES)
+def test_the_shortest_fit_is_no_longer_than_any(patterns: list[str], atoms: list[str]) -> None:
     text = "".join(f" {atom}" for atom in atoms) + " "
-    best = pattern.shortest(text)
-    fits = list(pattern.all(text))
-    assert (best is None) == (not fits)
-    if best is not None:
-        assert all(best.end - best.start <= found.end - found.start for found in fits)
-        stretch = text[best.start - 1 : best.end]
-        assert stretch.startswith(" ") and stretch.endswith(" ")
-        again = pattern.shortest(stretch)
-        assert again is not None and again.end - again.start == best.end - best.start
+    for pattern in usable(patterns):
+        best = pattern.shortest(text)
+        fits = list(pattern.all(text))
+        assert (best is None) == (not fits)
+        if best is not None:
+            assert all(best.end - best.start <= found.end - found.start for found in fits)
+            stretch = text[best.start - 1 : best.end]
+            assert stretch.startswith(" ") and stretch.endswith(" ")
+            again = pattern.shortest(stretch)
+            assert again is not None and again.end - again.start == best.end - best.start
 
 
 PHRASES = {

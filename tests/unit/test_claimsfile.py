@@ -23,7 +23,7 @@ def records(tmp_path: Path) -> Records:
     made: Records = json.loads(json.dumps(extract_paths([tmp_path / "a.txt"], language="en").records))
     evidence = {"source": "b", "start": 3, "end": 7, "exact": "1991", "sha256": SHA}
     article = {"record": "article", "source": {"id": "b"}, "language": "fr", "sha256": SHA}
-    claim = {"record": "claim", "id": "b:1", "source": "b", "subject": "Vantelle Bank", "attribute": "launch date",
+    claim = {"record": "claim", "id": "b:1", "source": "b", "subject": "Vantelle Bank", "attribute": made[1]["attribute"],
              "value": {"kind": "date", "edtf": "1991", "earliest": "1991-01-01", "latest": "1991-12-31"},
              "evidence": [evidence], "method": "file"}  # fmt: skip
     return [*made, article, claim]
@@ -39,7 +39,7 @@ def test_a_claim_made_by_hand_meets_one_that_was_read(records: Records, tmp_path
     outcome = compare_files([written(records, tmp_path)])
     assert outcome.problems == () and outcome.report is not None
     assert [one.message for one in outcome.report.findings if one.verdict == "conflict"] == [
-        "launch date of Vantelle Bank: 1987 (a) vs 1991 (b), 1097 days apart; DAT201"
+        "launch or founding date of Vantelle Bank: 1987 (a) vs 1991 (b), 1097 days apart; DAT201"
     ]
     assert [one.read for one in outcome.report.coverage if one.source == "b"] == [0]
 

@@ -206,7 +206,7 @@ def test_questions_that_nobody_answers() -> None:
     signed = claim("a", "signer", Name(text="Ross"), subject="order", event=order)
     silent = claim("a", "delay", NoValue(), subject="order", event=order)
     delay = claim("b", "delay", Duration(iso="P45D"), subject="order", event=order)
-    assert told([signed], checklist) == [("unanswered", "error", f"{lead} no source says; 9001")]
+    assert told([signed], checklist) == [("unanswered", "error", f"{lead} no answer was read in any source; 9001")]
     assert told([signed, silent], checklist) == [
         ("unanswered", "error", f"{lead} the sources say that it is not specified; 9001")
     ]

@@ -70,8 +70,8 @@ def test_a_pack_that_does_not_fit_together_is_told_before_anything_is_read(tmp_p
         with pytest.raises(PackError) as caught:
             packs_of([tmp_path])
         assert str(caught.value).splitlines() == [
-            "fact type x (en): the pattern '(in {value}' cannot be used: no ')' at the end; "
-            "see the table of patterns in docs/packs.md",
+            "pack own: facts.toml: fact type x: patterns.en: the pattern '(in {value}' cannot be used: "
+            "no ')' at the end; see the table of patterns in docs/packs.md",
             "pack own: rule 9001: check: there is no kind of check 'diference'; did you mean 'difference'?",
         ]
 

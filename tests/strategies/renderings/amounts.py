@@ -275,7 +275,7 @@ def _share(draw: st.DrawFn, value: Number, language: Language) -> Phrase:
 
 @st.composite
 def numbers(draw: st.DrawFn, value: Number, language: Language) -> Phrase:
-    """1,250; douze mille; 1.5 million; between 40 and 60; half. No plain 1250, which is a year as well."""
+    """1,250; douze mille; 1.5 million; between 40 and 60; half. No plain 1250, which is a year as well, nor *cent* alone."""
     if value.amount is None:
         low, high = value.low or Decimal(0), value.high or Decimal(0)
         if (int(low), int(high)) in MANY:
@@ -286,7 +286,7 @@ def numbers(draw: st.DrawFn, value: Number, language: Language) -> Phrase:
         return Phrase("", draw(st.sampled_from(ways)))
     if value.amount in FRACTIONS:
         return draw(_share(value, language))
-    forms = [n for n in numerals(value.amount, language) if not (n.about or n.article or n.text.isdigit() and len(n.text) > 3)]
+    forms = [n for n in numerals(value.amount, language) if not (n.about or n.article or n.text == "cent" or n.text.isdigit() and len(n.text) > 3)]
     return draw(modified(value.modifier, Phrase("", draw(st.sampled_from(forms)).text), language))
 
 
@@ -317,6 +317,9 @@ def durations(draw: st.DrawFn, value: Duration, language: Language) -> Phrase:
         return draw(_range(low, high, language, (Noun(*TIMES[unit][language], preposition=True),)))
     amount, unit = parts(value.iso)
     noun = Noun(*TIMES[unit][language])
+    if language == "fr" and unit == "TH" and value.modifier == "at_most":
+        # jusqu'à deux heures is a clock time
+        return draw(_figure(amount, "exact", language, (noun,))).led_by("au plus ")
     ways = [_figure(amount, value.modifier, language, (noun,), after=unit != "TH")] if amount != Decimal("0.5") else []
     if amount % 1:
         ways += [modified(value.modifier, phrase, language, False) for phrase in _halves(amount, unit, language)]
