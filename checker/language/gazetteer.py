@@ -38,7 +38,8 @@ class Entry(NamedTuple):
 class Gazetteer:
     """`entries` by key; `heads` first token -> the rest of the keys of several tokens, longest first.
 
-    `lower` are the first tokens of places that begin in lower case (mer, golfe, pays). `nations` gives adjectives and people (`chinoises`, `Americans`) their country ('' for peoples of no one country);
+    `lower` are the first tokens of places that begin in lower case (mer, golfe, pays).
+    `nations` gives adjectives and people (`chinoises`, `Americans`) their country ('' for peoples of no one country);
     `given` holds given names.
     """
 

@@ -91,12 +91,12 @@ class _Names:
         for first, last, run in self.pending:
             if first in firsts:
                 continue
-            name = key(self.tokens, first, last)
-            if name in told:
+            said = key(self.tokens, first, last)
+            if said in told:
                 led.append(self._found(first, last, "organisation", None))
             elif run.key in surnames:
                 led.append(self._found(first, last, "person", None))
-            elif last > first or not run.initial or name in sure or (self._acts(last) and not self._is_common(run.key)):
+            elif last > first or not run.initial or said in sure or (self._acts(last) and not self._is_common(run.key)):
                 led.append(self._found(first, last, "other", None))
         return led
 

@@ -24,8 +24,8 @@ Read = Callable[[str], object]
 SIZE = 100_000
 BOUND = 30.0
 """Seconds of work for `SIZE`; most take less than one."""
-GROWTH, NOISE = 3.3, 0.3
-"""How much longer twice the text may take; durations under `NOISE` seconds tell nothing."""
+GROWTH, NOISE = 10.0, 1.0
+"""How much longer four times the text may take; what takes under `NOISE` seconds is fast enough as it is."""
 OTHER = ("other", "The president signed the order on Tuesday, 5 January 2021.", "en")
 
 TEXTS = {
@@ -102,14 +102,14 @@ def seconds(work: Read, text: str) -> float:
 
 def grows_too_fast(work: Read, text: str) -> str | None:
     """Why the cost is too high, measured anew before it is believed; None where it is not."""
-    half, whole = repeated(text, SIZE // 2), repeated(text, SIZE)
-    before, after = seconds(work, half), seconds(work, whole)
+    quarter, whole = repeated(text, SIZE // 4), repeated(text, SIZE)
+    after = seconds(work, whole)
     if after > BOUND:
         return f"{after:.1f} s for {SIZE // 1000} kB"
-    if after > NOISE and after > GROWTH * before:
-        before, after = (min(seconds(work, size) for _ in range(3)) for size in (half, whole))
+    if after > NOISE and after > GROWTH * seconds(work, quarter):
+        before, after = (min(seconds(work, size) for _ in range(3)) for size in (quarter, whole))
         if after > GROWTH * before:
-            return f"{before:.2f} s for {SIZE // 2000} kB, {after:.2f} s for {SIZE // 1000} kB"
+            return f"{before:.2f} s for {SIZE // 4000} kB, {after:.2f} s for {SIZE // 1000} kB"
     return None
 
 
@@ -141,30 +141,14 @@ def test_the_whole_check(text: str, language: str) -> None:
     assert grows_too_fast(partial(checked, language=language), text) is None
 
 
-SHAPE = 20_000
-"""Letters of a shape or characters of a text, on which one quadratic pattern takes about a second."""
+SHAPE = 2_000
+"""Letters of a shape or characters of a text, on which a pattern that is worse than quadratic takes seconds.
+
+Quadratic ones may be meant for short pieces; where a whole text is put to them, the tests above show it.
+"""
 PATTERN_BOUND = 0.4
 LETTERS = "dyDCLX-~¶«»\",.:;()/ \n'’niSKkhox=c$%U&>bfAjpwvTROVHaMmWZseu2rtPgzNJBE#*_[]0!?😀"
-PAIRS = (
-    "d,",
-    "C-",
-    "C.",
-    "L ",
-    "nS",
-    "d>",
-    "a,",
-    "M1",
-    "A.",
-    "C&",
-    "dM",
-    "Cf",
-    "« ",
-    "W ",
-    "\n ",
-    "http://",
-    "- ",
-    "|",
-)
+PAIRS = ["d,", "C-", "C.", "L ", "nS", "d>", "a,", "M1", "A.", "C&", "dM", "Cf", "« ", "W ", "\n ", "- ", "h://"]
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:

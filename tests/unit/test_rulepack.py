@@ -95,8 +95,8 @@ def test_the_digest_is_that_of_what_judges(own: Path) -> None:
         ("fact.toml", FACT, ["own/fact.toml: fact_type: it does not stand in this file; move it to facts.toml"]),
         ("facts.toml", FACT.replace('["count"]', '["figure"]').replace('["killed {value}"]', '"killed {value}"'), [
             "own/facts.toml: fact_type[0].kinds[0]: 'figure' is not a word that it takes; write 'number', 'count',"
-            " 'percent', 'money', 'measure', 'date', 'datetime', 'duration', 'names', 'name', 'place', 'quote', 'status'"
-            " or 'novalue'",
+            " 'percent', 'money', 'measure', 'date', 'datetime', 'duration', 'names', 'name', 'place', 'quote',"
+            " 'status' or 'novalue'",
             "own/facts.toml: fact_type[0].patterns.en: 'killed {value}' is not a list;"
             ' write it in brackets: ["killed {value}"]',
         ]),
@@ -230,7 +230,7 @@ def test_what_a_case_says_of_itself_must_hold(own: Path) -> None:
     text = CASE.format("fires") + CASE.format("silent") + EVIDENCE.replace("a =", "b =")
     (own / "9001.cases.toml").write_text(text, "utf-8")
     assert [str(problem) for problem in lint_wording(load_packs([own], cases=True))] == [
-        'pack own: case \'one\' of 9001: it fires and lists no findings; add findings = [{ cause = "..." }]',
+        "pack own: case 'one' of 9001: it fires and lists no findings; add findings = [{ cause = \"...\" }]",
         "pack own: case 'one' of 9001: it stays silent and lists findings;"
         ' write expects = "fires" or "boundary", or remove them',
         "pack own: case 'one' of 9001: it has no article 'b'; its articles are 'a'",
