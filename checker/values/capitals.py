@@ -242,6 +242,8 @@ class _Reader:
             at += 1
         stop = at - 1
         told = stop > last + 2 or "of" in norms[first : last + 1]
+        if self.tokens.shape[last] == "O" or norms[last] in self.parts:
+            return last  # what stands before *and* is whole: Pargon Energy and Veltra Energy
         ends = stop > last + 1 and (self.tokens.shape[stop] == "O" or norms[stop] in self.parts)
         return stop if told and ends else last
 
