@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -62,6 +63,7 @@ def _told(tokens: Tokens, words: Lexicon, begin: int, end: int) -> int | None:
     return at + 1 if at >= 0 else None
 
 
+@lru_cache(maxsize=20_000)
 def _conditional(norm: str, words: Lexicon) -> bool:
     endings = tuple(words.values["conditional_ending"])
     return norm in words.values["future_in_past"] or (
@@ -69,6 +71,7 @@ def _conditional(norm: str, words: Lexicon) -> bool:
     )
 
 
+@lru_cache(maxsize=20_000)
 def _future(norm: str, words: Lexicon) -> bool:
     return (
         len(norm) > 4 and norm.endswith(tuple(words.values["future_ending"])) and norm not in words.values["not_future"]

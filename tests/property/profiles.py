@@ -1,6 +1,6 @@
 """How many examples the properties try: few in `make test`, many under the Hypothesis profile `thorough`.
 
-    HYPOTHESIS_PROFILE=thorough python -m pytest tests/property
+HYPOTHESIS_PROFILE=thorough python -m pytest tests/property
 """
 
 from __future__ import annotations

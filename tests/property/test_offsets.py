@@ -17,19 +17,24 @@ from tests.strategies.renderings import TELLABLE, Language, told
 from tests.strategies.words import SENTENCES
 
 ODD = (
-    "\r\n", "\n\n", "\r", "\u2028", "\t", "\u00a0", "\u202f", "\u2009", "\u00ad", "\u200b", "\ufeff", "\0", "🚨", "👩🏽‍🚒", "🇵🇹", "e\u0301",
-    "\u0301", "İ", "ß", "ﬁ", "½", "²", "٣", "１２", "«", "»", "“", "”", '"', "'", "’", "‘", "(", "[", "—", "–", "-", "…", "$", "€",
+    "\r\n", "\n\n", "\r", "\u2028", "\t", "\u00a0", "\u202f", "\u2009", "\u00ad", "\u200b", "\ufeff", "\0",
+    "🚨", "👩🏽‍🚒", "🇵🇹", "e\u0301",
+    "\u0301", "İ", "ß", "ﬁ", "½", "²", "٣", "１２", "«", "»", "“", "”", '"', "'", "’", "‘",
+    "(", "[", "—", "–", "-", "…", "$", "€",
     "%", "°", "#", "@", "://", ".", ",", ":", "/", "---\n", "+++\n", "<p>", "</p>", "&nbsp;", "# ", "> ", "|",
 )  # fmt: skip
 """What breaks offsets: line ends, blanks without width, marks that combine, unpaired quotes, marks of other formats."""
 PIECES = (
-    "5", "12", "1,250", "1.5", "2020", "45 days", "quinze jours", "million", "milliards d'euros", "between", "entre", "3 à 5",
-    "and", "et", "half", "demi", "dozens", "une dizaine de", "Tuesday", "mardi", "January", "5 janvier", "May", "été", "20h30",
-    "8:30 p.m.", "o'clock", "last", "prochain", "ago", "il y a", "President", "le ministre", "Jeanne Morel", "Acme SA", "U.S.",
-    "Washington", "said", "a déclaré", "l'", "d'", "$", "%", "km", "people", "personnes", "eight apps", "plus de", "up to",
+    "5", "12", "1,250", "1.5", "2020", "45 days", "quinze jours", "million", "milliards d'euros", "between", "entre",
+    "3 à 5", "and", "et", "half", "demi", "dozens", "une dizaine de", "Tuesday", "mardi", "January",
+    "5 janvier", "May", "été",
+    "20h30", "8:30 p.m.", "o'clock", "last", "prochain", "ago", "il y a", "President", "le ministre", "Jeanne Morel",
+    "Acme SA", "U.S.", "Washington", "said", "a déclaré", "l'", "d'", "$", "%", "km", "people", "personnes",
+    "eight apps",
+    "plus de", "up to",
 )  # fmt: skip
 FRONT = ("", "---\ntitle: Harbour\ndate: 2021-01-05\n---\n", "\ufeff---\r\nauteur: Zoé\r\n---\r\n")
-MARKS = dict.fromkeys(map(ord, "«»“”„\" \t\r\n\u00a0\u202f\u2009\u2028"))
+MARKS = dict.fromkeys(map(ord, '«»“”„" \t\r\n\u00a0\u202f\u2009\u2028'))
 languages: st.SearchStrategy[Language] = st.sampled_from(("en", "fr"))
 published = st.sampled_from((None, "2021-01-05"))
 
@@ -44,8 +49,10 @@ jumbled = st.lists(st.sampled_from(PIECES + ODD), max_size=25).flatmap(
 def stories(draw: st.DrawFn) -> str:
     """A news text of sentences that tell values, ordinary ones and jumbles, with or without front matter."""
     language = draw(languages)
-    sentence = st.sampled_from(list(TELLABLE.values())).flatmap(lambda values: values).flatmap(
-        lambda value: told(value, language).map(lambda text: text.text)
+    sentence = (
+        st.sampled_from(list(TELLABLE.values()))
+        .flatmap(lambda values: values)
+        .flatmap(lambda value: told(value, language).map(lambda text: text.text))
     )
     paragraphs = [draw(st.sampled_from(SENTENCES)), *draw(st.lists(sentence | jumbled, max_size=4))]
     return draw(st.sampled_from(FRONT)) + draw(st.sampled_from(("\n\n", "\r\n\r\n", "\n", " "))).join(paragraphs)

@@ -23,7 +23,8 @@ def records(tmp_path: Path) -> Records:
     made: Records = json.loads(json.dumps(extract_paths([tmp_path / "a.txt"], language="en").records))
     evidence = {"source": "b", "start": 3, "end": 7, "exact": "1991", "sha256": SHA}
     article = {"record": "article", "source": {"id": "b"}, "language": "fr", "sha256": SHA}
-    claim = {"record": "claim", "id": "b:1", "source": "b", "subject": "Vantelle Bank", "attribute": made[1]["attribute"],
+    claim = {"record": "claim", "id": "b:1", "source": "b", "subject": "Vantelle Bank",
+             "attribute": made[1]["attribute"],
              "value": {"kind": "date", "edtf": "1991", "earliest": "1991-01-01", "latest": "1991-12-31"},
              "evidence": [evidence], "method": "file"}  # fmt: skip
     return [*made, article, claim]

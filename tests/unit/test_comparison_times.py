@@ -110,6 +110,7 @@ LENGTHS = [
     # below a day
     ("PT2H", "PT3H", DIFFERENT, "1 hour apart"),
     ("PT30M", "PT45M", DIFFERENT, "15 minutes apart"),
+    ("PT10S", "PT40S", DIFFERENT, "30 seconds apart"),
     ("PT23H", "P2D", DIFFERENT, "1 day apart"),
     ("PT22H", "P2D", DIFFERENT, "1.1 days apart"),
 ]

@@ -159,13 +159,12 @@ def test_every_bad_pattern_of_packs_is_told_at_once() -> None:
     )
     crash = EventType(id="crash", label="crash", nouns={"en": ("(crash",)})
     pack = RulePack(id="own", version="1", summary="", fact_types=(toll, talks), event_types=(crash,))
+    lead = "pack own: facts.toml: fact type"
     assert [f"{problem.where}: {problem.what}" for problem in lint_patterns([pack])] == [
-        "pack own: facts.toml: fact type toll: patterns.en:"
-        " the pattern '(killed {value}' cannot be used: no ')' at the end",
-        "pack own: facts.toml: fact type talks: states.halted.en:"
-        " the pattern 'halted {value}' of a state or of what is not said has a {value}",
-        "pack own: facts.toml: fact type toll: unsaid.fr:"
-        " the pattern '{valeu}' cannot be used: no such slot as {valeu}",
+        f"{lead} toll: patterns.en: the pattern '(killed {{value}}' cannot be used: no ')' at the end",
+        f"{lead} talks: states.halted.en: "
+        "the pattern 'halted {value}' of a state or of what is not said has a {value}",
+        f"{lead} toll: unsaid.fr: the pattern '{{valeu}}' cannot be used: no such slot as {{valeu}}",
     ]
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from checker.errors import InputError, PackError
+from checker.model.value import Number
 from checker.pipeline import check_paths, check_texts, extract_paths, packs_of, validate_file
+from checker.values.words import words_of_value
 
 ROOT = Path(__file__).parents[2]
 STORY = ROOT / "seeds" / "us-china-apps"
@@ -48,6 +51,11 @@ def test_two_texts_with_one_id_and_texts_without_words() -> None:
     assert str(caught.value) == "a: two texts have this source id; give each its own"
     with pytest.raises(InputError):
         check_texts([("a", "   ", "en")])
+
+
+def test_a_figure_of_any_length_is_told() -> None:
+    assert words_of_value(Number(amount=Decimal("9" * 399))) == ",".join(["999"] * 133)
+    assert words_of_value(Number(amount=Decimal("2e12"))) == "2 trillion"
 
 
 def test_a_publication_date_pins_the_days_of_a_text() -> None:

@@ -109,11 +109,11 @@ def compare_durations(a: Duration, b: Duration, tolerance: Tolerance) -> Compari
 
 
 def _length_apart(days: Decimal) -> str:
-    """The size of a difference in days, below a day in hours, below an hour in minutes."""
-    for length, unit in ((Decimal(1), "day"), (Decimal(1) / 24, "hour")):
-        if days >= length:
-            return _counted(days / length, unit)
-    return _counted(days * 1440, "minute")
+    """The size of a difference in days, below a day in hours, below an hour in minutes, below a minute in seconds."""
+    for in_a_day, unit in ((1, "day"), (24, "hour"), (1440, "minute")):
+        if days * in_a_day >= 1:
+            return _counted(days * in_a_day, unit)
+    return _counted(days * _DAY, "second")
 
 
 def _counted(number: Decimal, unit: str) -> str:

@@ -12,26 +12,54 @@ from tests.strategies.renderings.numerals import english_words, french_words
 from tests.strategies.renderings.phrases import NARROW, NBSP, Language, Phrase
 
 MONTHS = {
-    "en": "January February March April May June July August September October November December".split(),
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    "fr": [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
 }
 SHORT = {
-    "en": "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split(),
-    "fr": "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split(),
+    "en": ["Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."],
+    "fr": ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."],
 }
 """Months as agencies shorten them: the short ones not at all."""
 WEEKDAYS = {
-    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
-    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
+    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    "fr": ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
 }
 SEASONS = {
     21: ("spring", "au ", "printemps"), 22: ("summer", "à l'", "été"), 23: ("autumn", "à l'", "automne"),
     24: ("winter", "pendant l'", "hiver"),
 }  # fmt: skip
 """By EDTF number: the English word, the French preposition and word."""
-ORDINALS = {"en": "first second third fourth".split(), "fr": "premier deuxième troisième quatrième".split()}
+ORDINALS = {"en": ["first", "second", "third", "fourth"], "fr": ["premier", "deuxième", "troisième", "quatrième"]}
 _ROMAN = {16: "XVI", 17: "XVII", 18: "XVIII", 19: "XIX", 20: "XX", 21: "XXI"}
-_STRETCH = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>\d)|(?P<month>\d\d)))?|(?P<decade>\d{3})X|(?P<century>\d\d)XX")
+_STRETCH = re.compile(
+    r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>\d)|(?P<month>\d\d)))?|(?P<decade>\d{3})X|(?P<century>\d\d)XX"
+)
 
 
 def _mark(day: int) -> str:
@@ -45,7 +73,11 @@ def _english_days(month: int, day: int, year: str) -> list[str]:
         after = f", {year}" if year else ""
         found += [f"{name} {day}{after}", f"{name} {day}{_mark(day)}{after}", f"{day} {name}{year and ' ' + year}"]
     name = MONTHS["en"][month - 1]
-    return [*found, f"{day}{_mark(day)} {name}{year and ' ' + year}", f"{day}{_mark(day)} of {name}{year and ' ' + year}"]
+    return [
+        *found,
+        f"{day}{_mark(day)} {name}{year and ' ' + year}",
+        f"{day}{_mark(day)} of {name}{year and ' ' + year}",
+    ]
 
 
 def _french_days(month: int, day: int, year: str) -> list[str]:
@@ -108,7 +140,9 @@ def interval_forms(value: Date, language: Language) -> list[Phrase]:
     if language == "fr":
         start = "1er" if a == 1 else str(a)
         if first.month == last.month:
-            return [Phrase("du ", f"{start} au {b} {names[1]} {year}"), Phrase("les ", f"{a}-{b} {names[1]} {year}")][: 1 + (a > 1)]
+            return [Phrase("du ", f"{start} au {b} {names[1]} {year}"), Phrase("les ", f"{a}-{b} {names[1]} {year}")][
+                : 1 + (a > 1)
+            ]
         return [Phrase("du ", f"{start} {names[0]} au {'1er' if b == 1 else b} {names[1]} {year}")]
     if first.month == last.month:
         return [
@@ -131,15 +165,22 @@ def _english_stretch(said: re.Match[str]) -> list[Phrase]:
     if said["quarter"]:
         quarter = int(said["quarter"])
         ranks = (ORDINALS["en"][quarter - 1], f"{quarter}{_mark(quarter)}")
-        return [*(Phrase("in the ", f"{rank} quarter of {year}") for rank in ranks), Phrase("in ", f"Q{quarter} {year}")]
+        return [
+            *(Phrase("in the ", f"{rank} quarter of {year}") for rank in ranks),
+            Phrase("in ", f"Q{quarter} {year}"),
+        ]
     if not said["month"]:
         return [Phrase("in ", year), Phrase("during ", year)]
     month = int(said["month"])
     if month > 12:
         season = SEASONS[month][0]
         names = (season, "fall") if month == 23 else (season,)
-        return [form for name in names for form in (Phrase("in the ", f"{name} of {year}"), Phrase("in ", f"{name} {year}"))]
-    return [Phrase("in ", f"{name} {year}") for name in dict.fromkeys((MONTHS["en"][month - 1], SHORT["en"][month - 1]))]
+        return [
+            form for name in names for form in (Phrase("in the ", f"{name} of {year}"), Phrase("in ", f"{name} {year}"))
+        ]
+    return [
+        Phrase("in ", f"{name} {year}") for name in dict.fromkeys((MONTHS["en"][month - 1], SHORT["en"][month - 1]))
+    ]
 
 
 def _french_stretch(said: re.Match[str]) -> list[Phrase]:
@@ -158,8 +199,13 @@ def _french_stretch(said: re.Match[str]) -> list[Phrase]:
     month = int(said["month"])
     if month > 12:
         _, preposition, season = SEASONS[month]
-        return [Phrase(preposition, f"{season} {year}"), Phrase("durant l'" if month > 21 else "durant le ", f"{season} {year}")]
-    return [Phrase("en ", f"{name} {year}") for name in dict.fromkeys((MONTHS["fr"][month - 1], SHORT["fr"][month - 1]))]
+        return [
+            Phrase(preposition, f"{season} {year}"),
+            Phrase("durant l'" if month > 21 else "durant le ", f"{season} {year}"),
+        ]
+    return [
+        Phrase("en ", f"{name} {year}") for name in dict.fromkeys((MONTHS["fr"][month - 1], SHORT["fr"][month - 1]))
+    ]
 
 
 def date_forms(value: Date, language: Language) -> list[Phrase]:

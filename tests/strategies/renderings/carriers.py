@@ -29,7 +29,8 @@ CARRIERS: dict[Language, dict[Kind, tuple[str, ...]]] = {
             "The crack measured {}.", "The gauge showed {}, engineers said.", "{} were recorded at the site.",
         ),
         "duration": (
-            "The talks lasted {}.", "The ban will apply for {}, the court ruled.", "Repairs will take {}; the road is shut.",
+            "The talks lasted {}.", "The ban will apply for {}, the court ruled.",
+            "Repairs will take {}; the road is shut.",
         ),
         "date": (
             "The treaty was signed {}.", "The mill burned down {}, the police said.", "{}, the bridge collapsed.",
@@ -73,13 +74,15 @@ CARRIERS: dict[Language, dict[Kind, tuple[str, ...]]] = {
 
 AROUND: dict[Language, tuple[tuple[str, str], ...]] = {
     "en": (
-        ("", ""), ("\ufeff", ""), ("🚨 ", " 🌊"), ("“", "”"), ('"', '"'), ("‘", "’ she said."), ("The mayor’s words: \"", "\""),
+        ("", ""), ("\ufeff", ""), ("🚨 ", " 🌊"), ("“", "”"), ('"', '"'), ("‘", "’ she said."),
+        ("The mayor’s words: \"", "\""),
         ("Zoe\u0308 S\u030cimic\u0301 wrote: ", ""), ("LISBON —\r\n\r\n", "\r\n\r\nOfficials gave no details."),
         ("The port is shut.\r\n", "\r\n"), ("* ", ""), ("(Reuters) - ", ""), ("An unclosed “quotation runs on. ", ""),
         ("👩🏽‍🚒 Crews are there. ", " 🇵🇹"), ("---\ntitle: Harbour news\n---\n\n", "\n"), (f"Live{NBSP}: ", ""),
     ),
     "fr": (
-        ("", ""), ("\ufeff", ""), ("🚨 ", " 🌊"), (f"«{NBSP}", f"{NBSP}»"), (f"«{NARROW}", f"{NARROW}»"), ("“", "”"), ('"', '"'),
+        ("", ""), ("\ufeff", ""), ("🚨 ", " 🌊"), (f"«{NBSP}", f"{NBSP}»"), (f"«{NARROW}", f"{NARROW}»"),
+        ("“", "”"), ('"', '"'),
         ("Zoe\u0308 S\u030cimic\u0301 a écrit : ", ""), ("LISBONNE —\r\n\r\n", "\r\n\r\nLa mairie n’a rien précisé."),
         ("Le port est fermé.\r\n", "\r\n"), ("- ", ""), ("(AFP) - ", ""), ("Une « citation court encore. ", ""),
         ("👩🏽‍🚒 Les secours sont là. ", " 🇵🇹"), ("---\ntitle: Le port\n---\n\n", "\n"), (f"Direct{NBSP}: ", ""),
@@ -90,6 +93,7 @@ IN_CAPITALS: tuple[Kind, ...] = ("count", "percent", "duration", "date")
 """Kinds whose words mean the same in capitals. The signs of money and measures do not (m, M, Md), and a plain number
 after a word in capitals can be a name (BOEING 737).
 """
+_POSTAL = re.compile(r"(?<!\d)\d{5}(?!\d)")
 _BLANK = re.compile(r"(?<![\d\s]) (?! )|(?<=\d) (?!\d)")
 """A blank between words; not one inside a figure."""
 
@@ -142,6 +146,7 @@ def carried(draw: st.DrawFn, kind: Kind, phrases: st.SearchStrategy[Phrase], lan
     phrase = draw(phrases.flatmap(dressed))
     carrier, around = draw(st.sampled_from(CARRIERS[language][kind])), draw(st.sampled_from(AROUND[language]))
     told = placed(phrase, carrier, around)
-    if kind in IN_CAPITALS and draw(st.integers(0, 4)) == 4:
+    # 10000 HOMMES looks like a postal code and its town
+    if kind in IN_CAPITALS and not _POSTAL.search(phrase.words) and draw(st.integers(0, 4)) == 4:
         return told._replace(text=told.text.upper())
     return told

@@ -35,16 +35,52 @@ SCALES = {
     "en": ((12, "trillion"), (9, "billion"), (6, "million")),
     "fr": ((9, "milliard"), (6, "million")),
 }
-_ENGLISH = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_FRENCH = (
-    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit "
-    "dix-neuf"
-).split()
-_FRENCH_TENS = "vingt trente quarante cinquante soixante".split()
+_ENGLISH = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_ENGLISH_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_FRENCH = [
+    "zéro",
+    "un",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+    "quatorze",
+    "quinze",
+    "seize",
+    "dix-sept",
+    "dix-huit",
+    "dix-neuf",
+]
+_FRENCH_TENS = ["vingt", "trente", "quarante", "cinquante", "soixante"]
 _ABOUT = {
     10: "dizaine", 15: "quinzaine", 20: "vingtaine", 30: "trentaine", 40: "quarantaine", 50: "cinquantaine",
     60: "soixantaine", 100: "centaine",
@@ -77,7 +113,11 @@ MODIFIERS: dict[Language, dict[Modifier, tuple[str, ...]]] = {
 """Modifiers that stand before an amount."""
 AFTER: dict[Language, dict[Modifier, tuple[str, ...]]] = {
     "en": {"about": ("or so",), "at_least": ("or more",), "at_most": ("or less", "or fewer")},
-    "fr": {"about": ("environ",), "at_least": ("ou plus", "au moins"), "at_most": ("au plus", "au maximum", "ou moins")},
+    "fr": {
+        "about": ("environ",),
+        "at_least": ("ou plus", "au moins"),
+        "at_most": ("au plus", "au maximum", "ou moins"),
+    },
 }
 """Modifiers that stand after an amount and what it counts."""
 
@@ -102,12 +142,20 @@ def digits(amount: Decimal, language: Language) -> list[str]:
     if amount < 1000:
         return [in_figures(amount, language, "")]
     forms = [in_figures(amount, language, group) for group in GROUPS[language]]
-    return [*forms, in_figures(amount, language, "")] if amount < 10_000 or amount % 1 == 0 and amount < 1_000_000 else forms
+    return (
+        [*forms, in_figures(amount, language, "")]
+        if amount < 10_000 or (amount % 1 == 0 and amount < 1_000_000)
+        else forms
+    )
 
 
 def _english_below_thousand(number: int, and_: bool) -> str:
     hundreds, rest = divmod(number, 100)
-    tens = f"{_ENGLISH_TENS[rest // 10 - 2]}{'-' + _ENGLISH[rest % 10] if rest % 10 else ''}" if rest >= 20 else _ENGLISH[rest]
+    tens = (
+        f"{_ENGLISH_TENS[rest // 10 - 2]}{'-' + _ENGLISH[rest % 10] if rest % 10 else ''}"
+        if rest >= 20
+        else _ENGLISH[rest]
+    )
     if not hundreds:
         return tens
     return f"{_ENGLISH[hundreds]} hundred" + (f"{' and' if and_ else ''} {tens}" if rest else "")
@@ -202,7 +250,7 @@ def _collective(amount: Decimal, language: Language) -> Iterator[Numeral]:
 
 
 def numerals(amount: Decimal, language: Language) -> list[Numeral]:
-    """Every way to print an amount, the plainest first. One below two is singular in French, and only one in English."""
+    """Every way to print an amount, the plainest first. In French all below two is singular, in English only one."""
     one = abs(amount) < 2 if language == "fr" else amount == 1
     found = [Numeral(form, figures=True, one=one) for form in digits(amount, language)] if amount < 10**9 else []
     if amount % 1 == 0 and 2 <= amount < 10**6:
@@ -215,12 +263,12 @@ def pairs(low: Decimal, high: Decimal, language: Language) -> list[tuple[Numeral
     group = GROUPS[language][0]
     ends = [(in_figures(low, language, group), in_figures(high, language, group))] if high < 10**9 else []
     found = [(Numeral(a, figures=True), Numeral(b, figures=True)) for a, b in ends]
-    if low % 1 == high % 1 == 0 and 2 <= low and high < 100:
+    if low % 1 == high % 1 == 0 and low >= 2 and high < 100:
         found.append((Numeral(worded(int(low), language)[0]), Numeral(worded(int(high), language)[0])))
     for power, name in SCALES[language]:
         size = Decimal(10) ** power
         a, b = (low / size).normalize(), (high / size).normalize()
-        if 1 <= a < b < 1000 and all(-2 <= int(part.as_tuple().exponent) for part in (a, b)):
+        if 1 <= a < b < 1000 and all(int(part.as_tuple().exponent) >= -2 for part in (a, b)):
             fr = language == "fr"
             scale = f"{name}s" if fr and b >= 2 else name
             one, other = (in_figures(part, language, "") for part in (a, b))

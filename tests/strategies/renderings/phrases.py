@@ -43,5 +43,9 @@ _ELIDING = "aeiouyhéèêëâàîïôöûüùœæ"
 def de(words: str) -> str:
     """French *de* before `words`: d'euros, de dollars, d'un million, d'hôtels, de onze."""
     low = words.lower()
-    elides = low[:1] in tuple(_ELIDING) and not low.startswith(_NO_ELISION) and not low.startswith(("huit", "yen", "yuan", "yacht"))
+    elides = (
+        low[:1] in tuple(_ELIDING)
+        and not low.startswith(_NO_ELISION)
+        and not low.startswith(("huit", "yen", "yuan", "yacht"))
+    )
     return ("d'" if elides else "de ") + words

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from checker.model.value import Count, Date, DateTime, Duration, Kind, Measure, Modifier, Money, Number, Percent
 from checker.values.calendar import with_bounds
-from tests.strategies.renderings.amounts import CURRENCIES, FRACTIONS, TIMES, UNITS, lemmas
 from tests.strategies.renderings.numerals import MANY
+from tests.strategies.renderings.things import CURRENCIES, FRACTIONS, TIMES, UNITS, lemmas
 
 MODIFIERS: tuple[Modifier, ...] = ("exact", "exact", "about", "at_least", "more_than", "at_most", "less_than")
 
@@ -43,8 +43,9 @@ def _fields(draw: st.DrawFn, amounts: st.SearchStrategy[Decimal], ends: Any, man
     form = draw(st.sampled_from(("figure", "figure", "figure", "range", *(("many",) if many else ()))))
     if form == "figure":
         return {"amount": _plain(draw(amounts)), "modifier": draw(st.sampled_from(MODIFIERS))}
-    low, high = draw(st.sampled_from(sorted(MANY)) if form == "many" else bounds(ends))
-    return {"modifier": "range", "low": _plain(Decimal(low)), "high": _plain(Decimal(high))}
+    collectives = st.sampled_from([(Decimal(low), Decimal(high)) for low, high in sorted(MANY)])
+    low, high = draw(collectives if form == "many" else bounds(ends))
+    return {"modifier": "range", "low": _plain(low), "high": _plain(high)}
 
 
 def _amounts(kind: Any, fields: st.SearchStrategy[dict[str, Any]], **more: st.SearchStrategy[Any]) -> Any:
@@ -53,11 +54,13 @@ def _amounts(kind: Any, fields: st.SearchStrategy[dict[str, Any]], **more: st.Se
 
 small = st.integers(2, 999).map(Decimal)
 tens_of_millions = st.integers(1, 999).map(lambda n: Decimal(n) * 10**6)
-numbers: st.SearchStrategy[Number] = _amounts(Number, _fields(wholes | tenths | millions, small | tens_of_millions, True)) | st.builds(
-    Number, amount=st.sampled_from(sorted(FRACTIONS)), modifier=st.sampled_from(MODIFIERS)
-)
+numbers: st.SearchStrategy[Number] = _amounts(
+    Number, _fields(wholes | tenths | millions, small | tens_of_millions, True)
+) | st.builds(Number, amount=st.sampled_from(sorted(FRACTIONS)), modifier=st.sampled_from(MODIFIERS))
 counts: st.SearchStrategy[Count] = _amounts(
-    Count, _fields(wholes | millions, small | tens_of_millions, True), noun=st.deferred(lambda: st.sampled_from(lemmas()))
+    Count,
+    _fields(wholes | millions, small | tens_of_millions, True),
+    noun=st.deferred(lambda: st.sampled_from(lemmas())),
 )
 percents: st.SearchStrategy[Percent] = _amounts(
     Percent, _fields(st.integers(2, 400).map(Decimal) | tenths | hundredths, st.integers(2, 100).map(Decimal) | tenths)
