@@ -57,8 +57,9 @@ def _once(work: Callable[[], object]) -> float:
 
 
 def command(*arguments: str, paths: Sequence[Path] = (ROOT,)) -> subprocess.CompletedProcess[str]:
-    """Run this Python with arguments, in the project's folder, with `paths` to import from."""
+    """Run this Python with arguments, in the project's folder, with `paths` to import from; compiled code is kept."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, paths)), "PYTHONWARNINGS": "ignore"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     return subprocess.run(
         [sys.executable, *arguments], cwd=ROOT, env=environment, capture_output=True, encoding="utf-8"
     )

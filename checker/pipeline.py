@@ -13,8 +13,8 @@ from checker import __version__
 from checker.coverage import compared, cover
 from checker.engine import memory
 from checker.errors import CheckerError, InputError, PackError, Problem, raise_all
-from checker.extract.claims import extract as extract_claims
-from checker.extract.compiled import compile_packs, lint_patterns
+from checker.extraction.claims import extract as extract_claims
+from checker.extraction.compiled import compile_packs, lint_patterns
 from checker.ingest import article_from_text, prose, read_stories
 from checker.ingest.claims import claims_records, read_claims
 from checker.ingest.documents import document, document_problems

@@ -18,7 +18,7 @@ LAYERS = (
     ("model",),
     ("schemas", "language"),
     ("values",),
-    ("ingest", "extract", "link", "lineage"),
+    ("ingest", "extraction", "link", "lineage"),
     ("judge",),
     ("engine", "rulepack", "rulecases", "waivers", "coverage"),
     ("pipeline", "reporters", "review", "testing"),

@@ -53,6 +53,8 @@ class Gazetteer:
 def _key(name: str, code: str) -> str:
     """The tokens of a name, as the lexer parts them, joined by one space."""
     name = name.strip()
+    if name.isalpha():
+        return name.lower()
     if not _INITIALS.search(name):
         name = name.replace(".", " . ")
     apart = _ELIDED.sub(r"\1' ", name) if code == "fr" else name

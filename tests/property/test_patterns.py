@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.errors import PackError
-from checker.extract.line import line
-from checker.extract.patterns import Index, Pattern, compile_pattern
+from checker.extraction.line import line
+from checker.extraction.patterns import Index, Pattern, compile_pattern
 from checker.model.source import Language
 from checker.values.reading import read
 

@@ -125,8 +125,8 @@ def table(tally: Tally) -> Iterator[str]:
     yield f"conflict precision {tally.conflict_precision:.3f} ({tally.right_conflicts} of {tally.conflicts} reported)"
     yield f"conflict recall    {tally.recall('conflict'):.3f}"
     yield f"agreement recall   {tally.recall('agreement'):.3f}"
-    yield f"alignment          F1 {tally.alignment_f1:.3f} ({tally.met} of {tally.together} met, {len(tally.crossed)} of"
-    yield f"                   {tally.apart} that must stay apart met)"
+    yield f"alignment          F1 {tally.alignment_f1:.3f}, {tally.met} of {tally.together} met"
+    yield f"kept apart         {tally.apart - len(tally.crossed)} of {tally.apart}"
 
 
 def main(arguments: Sequence[str]) -> None:

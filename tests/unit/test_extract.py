@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.extract.claims import extract
-from checker.extract.compiled import compile_packs
+from checker.extraction.claims import extract
+from checker.extraction.compiled import compile_packs
 from checker.ingest import article_from_text, prose
 from checker.model.claim import Claim
 from checker.model.rule import EventType, FactType, RulePack

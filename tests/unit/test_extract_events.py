@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.extract.claims import Extractor
-from checker.extract.compiled import compile_packs
+from checker.extraction.claims import Extractor
+from checker.extraction.compiled import compile_packs
 from checker.ingest import article_from_text, prose
 from checker.model.rule import EventType, RulePack
 from checker.model.source import Language

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from checker.errors import PackError
-from checker.extract.compiled import lint_patterns
-from checker.extract.patterns import Index, Pattern, compile_pattern
+from checker.extraction.compiled import lint_patterns
+from checker.extraction.patterns import Index, Pattern, compile_pattern
 from checker.model.rule import EventType, FactType, RulePack
 
 EVENTS = ("executive order", "cessez-le-feu", "order")

@@ -123,3 +123,12 @@ def test_what_is_wrong_with_each_kind_of_file_is_told(folder: Path) -> None:
         assert any(place in problem.where for problem in problems), (name, problems)
     (gone,) = validate_file(folder / "gone.json")
     assert gone.where == str(folder / "gone.json")
+
+
+def test_public_functions_stay_callable_whatever_was_imported_before() -> None:
+    import checker
+
+    checker.check_texts([("a", "Eight people were hurt on Tuesday.", "en")])
+    for name in ("check", "check_texts", "compare_values", "extract", "find_values", "read_article"):
+        assert callable(getattr(checker, name)), name
+        assert not hasattr(getattr(checker, name), "__path__"), name

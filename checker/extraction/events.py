@@ -11,8 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from checker.extract.compiled import Compiled
-from checker.extract.line import Line
+from checker.extraction.compiled import Compiled
+from checker.extraction.line import Line
 from checker.model.claim import Event
 from checker.model.rule import EventType
 from checker.model.value import Count, Date, DateTime, Name, Place

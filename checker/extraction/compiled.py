@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import product
 
 from checker.errors import PackError, Problem
-from checker.extract.patterns import Index, Pattern, compile_pattern
+from checker.extraction.patterns import Index, Pattern, compile_pattern
 from checker.model.rule import EventType, FactType, RulePack
 from checker.model.source import Language
 

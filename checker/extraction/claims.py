@@ -12,13 +12,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.extract.anaphora import Antecedents
-from checker.extract.compiled import Compiled, Target
-from checker.extract.context import context
-from checker.extract.events import Events, day_of
-from checker.extract.general import METHOD, attribute_of
-from checker.extract.line import Line, line
-from checker.extract.patterns import Fit
+from checker.extraction.anaphora import Antecedents
+from checker.extraction.compiled import Compiled, Target
+from checker.extraction.context import context
+from checker.extraction.events import Events, day_of
+from checker.extraction.general import METHOD, attribute_of
+from checker.extraction.line import Line, line
+from checker.extraction.patterns import Fit
 from checker.language.nouns import thing
 from checker.model.claim import Attribution, Claim, Evidence, Polarity
 from checker.model.rule import FactType
