@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import log
-from time import perf_counter
 
-from benchmarks.measuring import Row, at_most, milliseconds
+from benchmarks.measuring import Row, at_most, milliseconds, spent
 from benchmarks.story import articles
 from checker.ingest import article_from_text
 from checker.pipeline import Examined, examine, judge_story, packs_of
@@ -50,9 +49,9 @@ def _growth(seconds: float) -> Row:
             left_out = f"; {size} left out, it would take about {expected:.0f} s"
             break
         known = _examined(size)
-        begun = perf_counter()
+        begun = spent()
         judge_story(known, packs)
-        taken[size] = perf_counter() - begun
+        taken[size] = spent() - begun
     measured = ", ".join(f"{size}: {seconds:.2f} s" for size, seconds in taken.items()) + left_out
     if len(taken) < 2:
         return Row("growth of linking and judging over articles", measured, promise="close to linear", held="no")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from checker.language import Lexicon
@@ -54,6 +55,12 @@ def runs(tokens: Tokens, words: Lexicon) -> tuple[Run, ...]:
     return tuple(_Reader(tokens, words).read())
 
 
+@cache
+def _field(words: Lexicon) -> frozenset[str]:
+    """Words that can stand before *and* in the name of a body: what it is for, and words of bodies."""
+    return frozenset(word for name in ("portfolio", "common", "organisation_part") for word in words.values[name])
+
+
 class _Reader:
     """One pass over the capitalised tokens of one text."""
 
@@ -64,7 +71,7 @@ class _Reader:
         self.articles, self.numbered = words.values["determiner"], words.values["numbered"]
         self.possessed, self.suffixes = words.values["possessed"], words.values["hyphen_suffix"]
         self.legal_forms, self.parts = words.values["legal_form"], words.values["organisation_part"]
-        self.field = frozenset((*words.values["portfolio"], *words.values["common"], *self.parts))
+        self.field = _field(words)
         self.french = words.code == "fr"
 
     def read(self) -> Iterator[Run]:

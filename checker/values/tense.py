@@ -65,6 +65,11 @@ def _covered(passage: Passage, index: int, first: int) -> bool:
     )
 
 
+def _is_done(passage: Passage, index: int, first: int) -> bool:
+    """Whether a participle tells of the present: *is replaced*."""
+    return any(passage.has(at, "present_form") for at in range(max(first, index - 2), index))
+
+
 def _breaks(passage: Passage, index: int) -> bool:
     """Whether another clause may begin after this token."""
     return passage.shape[index] in _BREAKS or any(passage.has(index, section) for section in _BREAKING)
@@ -90,7 +95,7 @@ def side_of(passage: Passage, first: int, last: int, reach: int = REACH, *, clau
             and passage.norms[index].endswith(_near(passage.words))
         ):
             tense = "past"
-        if clause and passage.shape[index] == "V":
+        if clause and tense and (passage.shape[index] == "V" or _is_done(passage, index, start)):
             return None
         if tense == "past" and _covered(passage, index, start):
             tense = "future"
