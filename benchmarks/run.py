@@ -1,7 +1,9 @@
 """`make bench`: what is promised of speed and quality, measured in one run and printed as one table. Asserts nothing.
 
 Times are medians of processor time. Whatever is compared (other readers, Python's own start) is run here and
-now, so that the ratios hold on any machine. usage: python benchmarks/run.py [reading | starting | linking | labelled ...]
+now, so that the ratios hold on any machine.
+
+usage: python benchmarks/run.py [reading | starting | linking | labelled ...]
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from checker.ingest.vocabulary import agencies, vocabulary
+from checker.ingest.vocabulary import agency_names, vocabulary
 
 _APART = re.compile(r"\s*[/|,;&+•·]\s*|\s+[-–—]+\s+|\s+(?:and|et|avec|with|via|by|par)\s+")
 _DECORATION = " \t\u00a0\u202f.()[]-–—*_:|"
@@ -16,13 +16,13 @@ _LONGEST = 120
 @lru_cache(maxsize=64)  # one line is asked about several times on end
 def agency_in(words: str) -> str | None:
     """The agency first named, under the name its credit is given (`AFP`, `Reuters`); None where none is."""
-    pattern, names = agencies()
+    pattern, names = agency_names()
     match = pattern.search(words)
     return names[match[0].lower()] if match else None
 
 
 def _is_agency(part: str) -> bool:
-    pattern, _ = agencies()
+    pattern, _ = agency_names()
     bare = re.sub(r"^(?:l'|the |la |le )", "", part.strip(_DECORATION), flags=re.IGNORECASE)
     return pattern.fullmatch(bare) is not None
 

@@ -1,4 +1,4 @@
-"""The words by which blocks are known, loaded once from blocks.toml and agencies.toml."""
+"""The words by which blocks are known, from blocks.toml, and the agencies of the language data; loaded once."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+
+from checker.language.agencies import agencies
 
 HERE = Path(__file__).parent
 
@@ -113,12 +114,11 @@ def vocabulary() -> Vocabulary:
 
 
 @cache
-def agencies() -> tuple[re.Pattern[str], dict[str, str]]:
+def agency_names() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern that finds an agency's name, and the name its credit is given under by lower-case spelling."""
-    table: dict[str, Any] = tomllib.loads((HERE / "agencies.toml").read_text("utf-8"))["agencies"]
-    names = {spelling.lower(): name for name, entry in table.items() for spelling in [*entry["short"], *entry["long"]]}
-    short = sorted((s for entry in table.values() for s in entry["short"]), key=len, reverse=True)
-    long = sorted((s for entry in table.values() for s in entry["long"]), key=len, reverse=True)
+    known = agencies()
+    names = {spelling.lower(): name for spelling, name in (*known.short.items(), *known.long.items())}
+    short, long = (sorted(spellings, key=len, reverse=True) for spellings in (known.short, known.long))
     short_pattern, long_pattern = ("|".join(map(re.escape, spellings)) for spellings in (short, long))
     initials = _from_initials([*short, *long, *(spelling.upper() for spelling in long)])
     return re.compile(rf"{initials}(?<![@#])(?:{short_pattern}|(?i:{long_pattern}))(?!\w))"), names
