@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from checker.extraction.anaphora import Antecedents
 from checker.extraction.compiled import Compiled, Target
@@ -58,6 +59,11 @@ class _Stated:
     subject: str | None
     fit: tuple[int, int]
     event_at: int | None = None
+
+
+@cache
+def _things(nouns: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(thing(noun) for noun in nouns)
 
 
 class Extractor:
@@ -175,7 +181,7 @@ class Extractor:
             return True
         if self._beside_others(value):
             return False
-        wanted = {thing(noun) for noun in fact_type.nouns}
+        wanted = _things(fact_type.nouns)
         counted = (thing(value.noun), *(thing(word) for word in value.qualifiers))
         return not wanted or not wanted.isdisjoint(counted)
 

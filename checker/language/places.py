@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from checker.language.gazetteer import gazetteer
@@ -14,6 +14,7 @@ HERE = Path(__file__).parent
 _GROUND = re.compile(r"(?:(?:le |the )?(?:sol|territoire) (\S+)|(\S+) (?:soil|territory))")
 
 
+@lru_cache(maxsize=20_000)
 def _plain(name: str) -> str:
     apart = unicodedata.normalize("NFKD", name.casefold())
     kept = "".join(sign if sign.isalnum() else " " for sign in apart if not unicodedata.combining(sign))

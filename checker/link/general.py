@@ -12,9 +12,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import combinations
 
-from checker.link.columns import columns
+from checker.link.columns import Columns, columns
 from checker.link.names import NameBook
 from checker.model.claim import Claim
 from checker.model.value import AmountValue, Count, Date, DateTime, Measure, Money, Percent, Value
@@ -51,12 +52,17 @@ class _Told:
     near: frozenset[str]
     days: tuple[Date, ...]
 
-    @property
+    @cached_property
+    def columns(self) -> Columns:
+        """The plain form of the value."""
+        return columns(self.claim.value)
+
+    @cached_property
     def names(self) -> set[str]:
         """The names nearest to the value."""
         return {key for key in self.near if key.startswith("name:")}
 
-    @property
+    @cached_property
     def doing(self) -> str | None:
         """What is done, by the nearest word that says so."""
         return next((key for key in self.claim.context[:_NEAR] if key.startswith("doing:")), None)
@@ -67,19 +73,20 @@ class _Told:
         near = frozenset(list(kept)[:_NEAR])
         return _Told(self.claim, kept, near, self.days)
 
-    @property
+    @cached_property
     def total(self) -> float:
         return sum(self.weights.values())
 
 
 @dataclass(frozen=True)
 class Match:
-    """Two claims of two sources that line up, how well, and the keys they share."""
+    """Two claims of two sources that line up, how well, the keys they share, and whether their values are the same."""
 
     one: str
     other: str
     score: float
     shared: tuple[str, ...]
+    same: bool
 
 
 def line_up(
@@ -157,6 +164,7 @@ def _scored(told: Mapping[str, _Told], languages: Mapping[str, str]) -> Iterator
 
 
 def _match(a: _Told, b: _Told, languages: Mapping[str, str]) -> Match | None:
+    same = _same(a, b)
     shared = a.weights.keys() & b.weights.keys()
     weight = sum(min(a.weights[key], b.weights[key]) for key in shared)
     if languages.get(a.claim.source) != languages.get(b.claim.source):
@@ -166,15 +174,15 @@ def _match(a: _Told, b: _Told, languages: Mapping[str, str]) -> Match | None:
     score = weight / least.total if least.total else 0.0
     ordered = tuple(sorted(shared, key=lambda key: (-a.weights[key], key)))
     pair = min(a.claim.id, b.claim.id), max(a.claim.id, b.claim.id)
-    if _same(a.claim, b.claim):
+    if same:
         if weight < _asked_of_equals(a.claim) or _other_day(least, most):
             return None
-        return Match(*pair, 1.0 + score, ordered)
+        return Match(*pair, 1.0 + score, ordered, same)
     if weight < LEAST_SHARED or len(a.near & b.near) <= NEAR_SHARED * min(len(a.near), len(b.near)):
         return None
     if _speaks_against(least, most) or score < COVERED:
         return None
-    return Match(*pair, score, ordered)
+    return Match(*pair, score, ordered, same)
 
 
 def _asked_of_equals(claim: Claim) -> float:
@@ -185,12 +193,12 @@ def _asked_of_equals(claim: Claim) -> float:
     return FEW_SHARED
 
 
-def _same(one: Claim, other: Claim) -> bool:
-    if columns(one.value) == columns(other.value):
+def _same(one: _Told, other: _Told) -> bool:
+    if one.columns == other.columns:
         return True
-    level = compare_values(one.value, other.value, any_noun=True).level
+    level = compare_values(one.claim.value, other.claim.value, any_noun=True).level
     # A month holds many days: a compatible date is not yet the same one.
-    as_good = (Level.compatible,) if not isinstance(one.value, Date | DateTime) else ()
+    as_good = (Level.compatible,) if not isinstance(one.claim.value, Date | DateTime) else ()
     return level in (Level.identical, Level.equivalent, *as_good)
 
 
@@ -228,13 +236,13 @@ def _mutual_best(matches: Iterator[Match], told: Mapping[str, _Told]) -> Iterato
         by_claim[match.one, told[match.other].claim.source].append(match)
         by_claim[match.other, told[match.one].claim.source].append(match)
     for match in every:
-        if not _same_value(match, told) and _told_nearby(match, told, figures):
+        if not match.same and _told_nearby(match, told, figures):
             continue
         sides = (
             by_claim[match.one, told[match.other].claim.source],
             by_claim[match.other, told[match.one].claim.source],
         )
-        if all(_is_best(match, rivals, told) for rivals in sides):
+        if all(_is_best(match, rivals) for rivals in sides):
             yield match
 
 
@@ -261,18 +269,13 @@ def _figures(told: Mapping[str, _Told]) -> dict[str, list[tuple[int, Decimal]]]:
     return found
 
 
-def _is_best(match: Match, rivals: Sequence[Match], told: Mapping[str, _Told]) -> bool:
+def _is_best(match: Match, rivals: Sequence[Match]) -> bool:
     """Whether no rival is better, and none with another value comes within the margin; equal values win a tie."""
-    same = _same_value(match, told)
     for rival in rivals:
         if rival == match:
             continue
-        if not same and (_same_value(rival, told) or rival.score > match.score - MARGIN):
+        if not match.same and (rival.same or rival.score > match.score - MARGIN):
             return False
-        if same and rival.score > match.score and _same_value(rival, told):
+        if match.same and rival.score > match.score and rival.same:
             return False
     return True
-
-
-def _same_value(match: Match, told: Mapping[str, _Told]) -> bool:
-    return _same(told[match.one].claim, told[match.other].claim)

@@ -197,7 +197,7 @@ def _counted(tokens: Tokens, words: Lexicon, numeral: Numeral, taken: bytearray)
         return Found(_with_between(tokens, numeral), last, Count(noun=noun, **_fields(numeral)))
     if group is None or any(taken[last + 1 : group.last + 1]):
         return None
-    if is_capital(tokens, numeral.first - 1) and not _is_known(tokens, words, group.last):
+    if is_capital(tokens, numeral.first - 1) and group.noun not in nouns("en").singulars:
         return None
     if one and group.noun in words.values["vague"]:
         return None
@@ -232,12 +232,6 @@ def _noun_of_all(tokens: Tokens, words: Lexicon, last: int) -> str | None:
         return None
     group = counted(tokens, words, whole.last, of=_needs_of(tokens, words, whole, whole.last))
     return group.noun if group else None
-
-
-def _is_known(tokens: Tokens, words: Lexicon, at: int) -> bool:
-    """Whether the noun that ends at `at` is a plural of the lexicon: schools, high-schoolers."""
-    known, norm = nouns(words.code).plurals, tokens.norms[at]
-    return norm in known or (tokens.letter(at - 1) == "-" and f"{tokens.norms[at - 2]}-{norm}" in known)
 
 
 def _with_letter(tokens: Tokens, words: Lexicon, numeral: Numeral) -> tuple[int, Decimal]:

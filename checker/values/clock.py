@@ -129,7 +129,8 @@ def _hours(passage: Passage, match: re.Match[str]) -> Moment | None:
     ranged = passage.letter(at - 1) == ">" and passage.letter(at - 2) in tuple("dDni")
     if ranged and not (_chained(passage, at) or _after_day(passage, at - 2)):
         return None
-    if before in passage.sections["length_before"] or passage.has(found.last + 1, "length_after"):
+    told = passage.norm(at - 2) if passage.letter(at - 1) == "x" else before
+    if told in passage.sections["length_before"] or passage.has(found.last + 1, "length_after"):
         return None
     beside = passage.letter(at - 1) in tuple("WMtPy") or passage.shape[at - 2 : at] in ("W,", "M,", "t,", "y,", "P,")
     beside = (

@@ -220,8 +220,8 @@ def _phrase(tokens: Tokens, known: Nouns, at: int) -> tuple[int, str] | None:
 
     Armes à feu, demandeurs d'asile, créations d'emplois, grands électeurs.
     """
-    parts = [index for index in range(at, min(at + 5, len(tokens.norms))) if tokens.norms[index] not in '"«»“”']
-    for length in (4, 3, 2):
+    parts = [index for index in range(at, min(at + 6, len(tokens.norms))) if tokens.norms[index] not in '"«»“”']
+    for length in (5, 4, 3, 2):
         phrase = " ".join(tokens.norms[index] for index in parts[:length]).replace("' ", "'")
         for form in (phrase, phrase.removesuffix("s")):
             if form in known.plurals and " " in form:

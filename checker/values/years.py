@@ -45,7 +45,9 @@ class _Figure:
         """Whether a word follows that the figure could count."""
         if self.after == "f":
             return self.passage.norm(self.at + 1) == "d'"
-        return self.after in _NOUN_LIKE and not self.dated and not self.passage.has(self.at + 1, "tense")
+        if self.dated or self.passage.has(self.at + 1, "tense"):
+            return False
+        return self.after in _NOUN_LIKE or (self.after == "R" and self.passage.norm(self.at + 1).endswith("s"))
 
     @property
     def counts_round(self) -> bool:
@@ -111,7 +113,8 @@ def _is_likely(figure: _Figure) -> bool:
         counts = figure.counts_many or figure.counts_round or (figure.counted and french)
         return figure.plain and (figure.dated or not counts)
     if figure.preceded("year_before"):
-        return not figure.counts_round and (figure.plain or not figure.counts_many)
+        counts = figure.counts_round and figure.after != "R"
+        return not counts and (figure.plain or not figure.counts_many)
     if not figure.plain:
         return False
     if figure.before in ("C", "L", "R", "O"):

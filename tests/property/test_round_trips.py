@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from checker.model.value import Date, DateTime, Duration, Kind, Mention, Money, Value
+from checker.model.value import Count, Date, DateTime, Duration, Kind, Mention, Money, Value
 from checker.values import find_values
 from checker.values.comparison import Level, compare_values
 from tests.property.profiles import quick
@@ -78,7 +78,9 @@ DOLLARS = Money(modifier="range", low=Decimal(33), high=Decimal(234), currency="
 BILLIONS = Money(modifier="range", low=Decimal(3 * 10**9), high=Decimal(5 * 10**9), currency="USD")
 FOUR = DateTime(edtf="XXXX-05-18T04:04")
 SEVENTH = Date(edtf="2020-09-07", earliest="2020-09-07", latest="2020-09-07")
-HOURS = Duration(modifier="range", low="P17D", high="P21D")
+BISHOPS = Count(amount=Decimal(2000), noun="bishop")
+LONG = Duration(iso="PT2.5H", modifier="about")
+DAYS = Duration(modifier="range", low="P17D", high="P21D")
 
 
 @quick(1)
@@ -88,9 +90,12 @@ HOURS = Duration(modifier="range", low="P17D", high="P21D")
 @example((FOUR, at("Il a eu lieu le 18 mai à 04h04.", "18 mai à 04h04"), "fr"))
 @example((DateTime(edtf="XXXX-WXX-1T01:00"), at("It left on Monday at one a.m.", "Monday at one a.m."), "en"))
 @example((SEVENTH, at("Signé le 7 sept. 2020 à Lyon.", "7 sept. 2020"), "fr"))
-@example((HOURS, at("Il faut entre dix-sept et vingt et un jours.", "dix-sept et vingt et un jours"), "fr"))
+@example((DAYS, at("Il faut entre dix-sept et vingt et un jours.", "dix-sept et vingt et un jours"), "fr"))
 @example((Duration(iso="P200D"), at("Ils ont duré deux\u202fcents jours.", "deux\u202fcents jours"), "fr"))
 @example((Duration(iso="PT0.5H", modifier="about"), at("Aux alentours d'une demi-heure.", "une demi-heure"), "fr"))
+@example((BISHOPS, at("La réforme concerne 2000 évêques.", "2000 évêques"), "fr"))
+@example((Duration(iso="PT2.5H"), at("Ils ont duré deux heures et demie.", "deux heures et demie"), "fr"))
+@example((LONG, at("Ils ont duré environ deux heures et demie.", "deux heures et demie"), "fr"))
 @example((Date(edtf="181X", earliest="1810-01-01", latest="1819-12-31"), at("BUILT IN THE 1810S.", "1810S"), "en"))
 def test_what_was_once_misread(case: tuple[Value, Told, Language] | None) -> None:
     if case:
