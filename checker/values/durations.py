@@ -7,11 +7,10 @@ A length never becomes an instant here, whatever preposition stands before it: *
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from checker.language.gazetteer import gazetteer
 from checker.model.base import plain
 from checker.model.value import Duration, Modifier
 from checker.values.found import Found
@@ -20,10 +19,9 @@ from checker.values.numerals import Numeral, modifier_after, modifier_before, re
 
 _UNIT = re.compile(r"([\d.]*)(T?)([YMWDHS])")
 _ORDER = "YMWDhms"
-_HALF = Decimal("0.5")
 
 
-class _Unit(NamedTuple):
+class Unit(NamedTuple):
     """`size` times the ISO unit `letter`; those of a clock are h m s here."""
 
     size: Decimal
@@ -38,7 +36,11 @@ class Length(NamedTuple):
     value: Duration
 
 
-def _unit(passage: Passage, index: int, within: str = "") -> _Unit | None:
+Reader = tuple[re.Pattern[str], Callable[[Passage, re.Match[str]], Length | None]]
+"""A form of words for lengths: a pattern over the shape, and what makes a length of its match or declines it."""
+
+
+def unit_at(passage: Passage, index: int, within: str = "") -> Unit | None:
     """The unit at `index`; a letter alone stands for seconds after minutes, where `within` is theirs."""
     said = passage.look(index, "unit") or passage.look(index, "second")
     if said is None and within == "m":
@@ -46,10 +48,11 @@ def _unit(passage: Passage, index: int, within: str = "") -> _Unit | None:
     match = _UNIT.fullmatch(said or "")
     if match is None:
         return None
-    return _Unit(Decimal(match[1] or 1), match[3].lower() if match[2] else match[3])
+    return Unit(Decimal(match[1] or 1), match[3].lower() if match[2] else match[3])
 
 
-def _iso(parts: list[tuple[Decimal, str]]) -> str:
+def iso(parts: list[tuple[Decimal, str]]) -> str:
+    """The ISO 8601 duration of so much of each unit, from the largest."""
     days = "".join(f"{plain(amount)}{letter}" for amount, letter in parts if letter.isupper())
     clock = "".join(f"{plain(amount)}{letter.upper()}" for amount, letter in parts if letter.islower())
     return f"P{days}" + (f"T{clock}" if clock else "")
@@ -79,7 +82,7 @@ def _fraction(passage: Passage, index: int) -> Numeral | None:
     share = passage.look(at, "fraction") if passage.letter(at) == "h" else None
     if (
         not share
-        or _unit(passage, _unit_after(passage, at + 1)) is None
+        or unit_at(passage, _unit_after(passage, at + 1)) is None
         or passage.letter(first - 1) in ("j", "&", "n")
     ):
         return None
@@ -124,7 +127,7 @@ def _minutes(passage: Passage, index: int) -> int | None:
     """The minutes of `2 h 15`, which have no unit."""
     norm = passage.norm(index)
     bare = passage.letter(index) == "d" and len(norm) == 2 and int(norm) < 60
-    return int(norm) if bare and _unit(passage, index + 1) is None else None
+    return int(norm) if bare and unit_at(passage, index + 1) is None else None
 
 
 def length(passage: Passage, index: int) -> Length | None:
@@ -136,11 +139,11 @@ def length(passage: Passage, index: int) -> Length | None:
         # no length is negative: the sign is a dash or says *under* (interdit aux -16 ans)
         numeral = numeral._replace(first=numeral.first + 1, amount=-numeral.amount)
     at = _unit_after(passage, numeral.last + 1)
-    unit = _unit(passage, at)
+    unit = unit_at(passage, at)
     if unit is None:
         return None
     if numeral.amount is None:
-        return _range(numeral, unit, at)
+        return ranged(numeral, unit, at)
     added, last = _and_half(passage, at + 1)
     if added and numeral.last >= index and passage.letter(at) in "u2":
         numeral = numeral._replace(amount=numeral.amount + added)
@@ -150,7 +153,7 @@ def length(passage: Passage, index: int) -> Length | None:
     modifier: Modifier = "exact" if _during(passage, numeral.first, last) else numeral.modifier
     if modifier == "exact":
         modifier = modifier_after(passage.tokens, passage.words, last) or "exact"
-    return Length(numeral.first, last, Duration(iso=_iso(parts), modifier=modifier))
+    return Length(numeral.first, last, Duration(iso=iso(parts), modifier=modifier))
 
 
 def _during(passage: Passage, first: int, last: int) -> bool:
@@ -163,14 +166,15 @@ def _during(passage: Passage, first: int, last: int) -> bool:
     return not passage.has(at - 1, "longer_before") and not passage.has(last + 1, "longer_after")
 
 
-def _range(numeral: Numeral, unit: _Unit, last: int) -> Length | None:
+def ranged(numeral: Numeral, unit: Unit, last: int) -> Length | None:
+    """The length from the lower end of a numeral to the upper, up to token `last`; None where it is no range."""
     if numeral.low is None or numeral.high is None:
         return None
-    low, high = (_iso([(end * unit.size, unit.letter)]) for end in (numeral.low, numeral.high))
+    low, high = (iso([(end * unit.size, unit.letter)]) for end in (numeral.low, numeral.high))
     return Length(numeral.first, last, Duration(modifier="range", low=low, high=high))
 
 
-def _smaller_parts(passage: Passage, at: int, unit: _Unit, parts: list[tuple[Decimal, str]]) -> int:
+def _smaller_parts(passage: Passage, at: int, unit: Unit, parts: list[tuple[Decimal, str]]) -> int:
     """Add to `parts` what goes on after the unit at `at`, each in a smaller unit; the last token read."""
     last = at
     for _ in range(4):
@@ -184,7 +188,7 @@ def _smaller_parts(passage: Passage, at: int, unit: _Unit, parts: list[tuple[Dec
         ):
             return last
         numeral = _numeral(passage, following)
-        smaller = _unit(passage, _unit_after(passage, numeral.last + 1), unit.letter) if numeral else None
+        smaller = unit_at(passage, _unit_after(passage, numeral.last + 1), unit.letter) if numeral else None
         if (
             not numeral
             or not smaller
@@ -206,7 +210,7 @@ def _marked(passage: Passage, match: re.Match[str]) -> Length | None:
     if int(seconds) > 59 or (passage.habit("feet") and 3 < int(minutes) < 8 and seconds in ("10", "11")):
         return None
     told = Decimal(f"{seconds}.{rest[0]}") if rest else Decimal(seconds)
-    return Length(at, at, Duration(iso=_iso([(Decimal(minutes), "m"), (told, "s")])))
+    return Length(at, at, Duration(iso=iso([(Decimal(minutes), "m"), (told, "s")])))
 
 
 def _with_age(passage: Passage, found: Length) -> Length:
@@ -246,29 +250,15 @@ _NUMERAL = re.compile(r"(?P<q>[jidDynkhSK=])(?=[-~&>fjhdDynSikKrxoc./2]{0,12}[u2
 _SHARED = re.compile(r"(?<=[fp>:])(?P<q>[dn])(?=&[dn]u)")
 _WHOLE = re.compile(r"u")
 _MARKED = re.compile(r"Q")
-_AGED = re.compile(r"[dDn](?!u)")
-_AGES = re.compile(r"[dn](?:,[dn]){0,6}(?:,|,?&)$")
-_AGES_BACK = 16
-"""The ages said before another, after one *aged*: aged 4, 5 and 6."""
-_NAMED_AGE = re.compile(r"C(?:[C.]|-C){0,3},(?P<n>d)(?=[,.;)])|C\((?P<m>d)\)")
-_PERSON_AGE = re.compile(r"[LRCO](?:,(?P<n>d)(?=[,.;)])|\((?P<m>d)\))")
-_OLDEST = 120
-_ADULT = 16
-_AFTER_AGE = ".,;:)¶pWtrMmswv&~?!"
-"""What stands after an age that somebody turned, beside the end of the text; a noun makes the figure a count."""
 
 
 def read_durations(passage: Passage, taken: bytearray) -> Iterator[Found]:
-    """The lengths of time in a text; their tokens are marked as taken."""
-    readers = (
-        (_MARKED, _marked),
-        (_NUMERAL, _measured),
-        (_SHARED, _sharing),
-        (_WHOLE, _whole),
-        (_AGED, _aged),
-        (_PERSON_AGE, _age_of_person),
-        (_NAMED_AGE, _named_age),
-    )
+    """The lengths of time in a text but for bare ages (`ages.py`); their tokens are marked as taken."""
+    yield from apply(((_MARKED, _marked), (_NUMERAL, _measured), (_SHARED, _sharing), (_WHOLE, _whole)), passage, taken)
+
+
+def apply(readers: Iterable[Reader], passage: Passage, taken: bytearray) -> Iterator[Found]:
+    """What readers of lengths find in turn outside `taken`; the tokens of each are marked as taken."""
     for pattern, build in readers:
         for match in pattern.finditer(passage.shape):
             found = build(passage, match)
@@ -294,25 +284,25 @@ def _sharing(passage: Passage, match: re.Match[str]) -> Length | None:
     """A length whose unit is said only of the one after it: terms of 5 and 10 years."""
     at = match.start()
     numeral = _numeral(passage, at)
-    unit = _unit(passage, match.end() + 2)
+    unit = unit_at(passage, match.end() + 2)
     if numeral is None or unit is None or numeral.amount is None or numeral.first != numeral.last:
         return None
     if passage.letter(at - 2) == "b" or passage.words.values["and"].get(passage.norm(at + 1)) != "sum":
         return None
-    return Length(at, at, Duration(iso=_iso([(numeral.amount * unit.size, unit.letter)])))
+    return Length(at, at, Duration(iso=iso([(numeral.amount * unit.size, unit.letter)])))
 
 
 def _whole(passage: Passage, match: re.Match[str]) -> Length | None:
     """`all day`, `toute la semaine`, `une année entière`, `the past year`."""
     first = last = at = match.start()
-    unit = _unit(passage, at)
+    unit = unit_at(passage, at)
     if unit is None or passage.has(at, "unit_plural") or unit.letter in ("m", "s"):
         return None
     article = passage.letter(at - 1) == "A"
     if passage.shape[at - 2 : at] == "Ar" and passage.has(at - 1, "past_stretch"):
-        return Length(at - 1, at, Duration(iso=_iso([(unit.size, unit.letter)])))
+        return Length(at - 1, at, Duration(iso=iso([(unit.size, unit.letter)])))
     if passage.letter(at + 1) == "-" and passage.has(at + 2, "long"):
-        return Length(at, at + 2, Duration(iso=_iso([(unit.size, unit.letter)])))
+        return Length(at, at + 2, Duration(iso=iso([(unit.size, unit.letter)])))
     before = at - 1 - (article or passage.letter(at - 1) == "-")
     if passage.has(before, "whole_before" if not article else "whole_before_article"):
         first = before
@@ -320,68 +310,4 @@ def _whole(passage: Passage, match: re.Match[str]) -> Length | None:
         last = at + 1
     else:
         return None
-    return Length(first, last, Duration(iso=_iso([(unit.size, unit.letter)])))
-
-
-def _aged(passage: Passage, match: re.Match[str]) -> Length | None:
-    """`aged 34`, `aged 5 to 11`, `at the age of 87`, `turned 61`."""
-    at = match.start() - 1
-    at -= passage.letter(at) == "f" and passage.has(at - 1, "age_before")
-    listed = _AGES.search(passage.shape, max(0, at - _AGES_BACK), at + 1)
-    if listed:
-        at = listed.start() - 1
-    turned = passage.has(at, "turned")
-    if not turned and not passage.has(at, "age_before"):
-        return None
-    numeral = read_at(passage.tokens, passage.words, match.start())
-    if numeral is None:
-        return None
-    years = _Unit(Decimal(1), "Y")
-    if numeral.amount is None:
-        return None if turned else _range(numeral, years, numeral.last)
-    if numeral.amount > _OLDEST or _unit(passage, numeral.last + 1):
-        return None
-    if (turned or listed) and passage.letter(numeral.last + 1) not in _AFTER_AGE:
-        return None
-    return Length(numeral.first, numeral.last, Duration(iso=_iso([(numeral.amount, "Y")]), modifier=numeral.modifier))
-
-
-def _age_of_person(passage: Passage, match: re.Match[str]) -> Length | None:
-    """`The gunman, 34, fled`, `the driver (52)`: a figure alone after a noun for a person."""
-    at = match.start("n") if match["n"] else match.start("m")
-    if not passage.has(match.start(), "aged_person") or (match["n"] and passage.letter(at + 2) in tuple("dDny")):
-        return None
-    if match["n"] and passage.letter(at + 1) != "," and int(passage.norm(at)) < _ADULT:
-        return None
-    return Length(at, at, Duration(iso=_iso([(Decimal(passage.norm(at)), "Y")])))
-
-
-def _named_age(passage: Passage, match: re.Match[str]) -> Length | None:
-    """`Jane Doe, 34, said`: a figure of two digits alone between commas after a name."""
-    at = match.start("n") if match["n"] else match.start("m")
-    name = passage.shape[match.start() : at - 1]
-    if (
-        int(passage.norm(at)) < 10
-        or passage.letter(at + 2) in tuple("dDny")
-        or (name.count("C") < 2 and not _person_after(passage, at + 2) and not _single_name(passage, match.start(), at))
-    ):
-        return None
-    if passage.shape[max(0, match.start() - 3) : match.start()].endswith(("d,", "D,", "y,")):
-        return None
-    return Length(at, at, Duration(iso=_iso([(Decimal(passage.norm(at)), "Y")])))
-
-
-def _single_name(passage: Passage, index: int, at: int) -> bool:
-    """Whether the figure between commas after a single capitalised word is an age: `Holmes, 37, faces`.
-
-    Not after a place, nor in a row of names with figures (Leeds, 34, Hull, 12).
-    """
-    after = at + 2 + (passage.letter(at + 2) == "&")
-    entry = gazetteer(passage.code).entries.get(passage.norm(index))
-    known = entry is not None and entry.kind != "person"
-    return at - index == 2 and passage.letter(at + 1) == "," and passage.letter(after) not in "CXO" and not known
-
-
-def _person_after(passage: Passage, index: int) -> bool:
-    """Whether a verb of saying or a relative pronoun of persons follows."""
-    return passage.letter(index) == "V" or passage.has(index, "person_after")
+    return Length(first, last, Duration(iso=iso([(unit.size, unit.letter)])))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from checker.values.capitals import Run, is_capital
+from checker.values.capitals import Run
 from checker.values.lexer import Tokens
 from checker.values.roles import Reader
 
@@ -43,7 +43,7 @@ def _spans(
     heads = {run.last for run in runs if run.entry is None and norms[run.last] in words["of_head"]}
     at = shape.find("O")
     while at >= 0:
-        if (not is_capital(tokens, at) and norms[at] in words["institution"]) or at in by_first:
+        if (not tokens.capital(at) and norms[at] in words["institution"]) or at in by_first:
             heads.add(at)
         at = shape.find("O", at + 1)
     found: list[tuple[int, int]] = []

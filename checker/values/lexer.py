@@ -77,6 +77,10 @@ class Tokens:
         """Whether nothing stands between this token and the one before."""
         return 0 < index < len(self.starts) and self.ends[index - 1] == self.starts[index]
 
+    def capital(self, index: int) -> bool:
+        """Whether the token begins with a capital letter."""
+        return self.text[self.starts[index]].isupper()
+
     def exact(self, first: int, last: int) -> str:
         """The text from token `first` to token `last`, inclusive."""
         return self.text[self.starts[first] : self.ends[last]]

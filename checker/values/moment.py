@@ -84,11 +84,11 @@ class Passage:
 
     def glued(self, index: int) -> bool:
         """Whether nothing stands between this token and the one before."""
-        return 0 < index < len(self.starts) and self.ends[index - 1] == self.starts[index]
+        return self.tokens.glued(index)
 
     def capital(self, index: int) -> bool:
         """Whether the token begins with a capital."""
-        return 0 <= index < len(self.starts) and self.tokens.text[self.starts[index]].isupper()
+        return 0 <= index < len(self.starts) and self.tokens.capital(index)
 
     def habit(self, name: str) -> bool:
         """Whether the language has a custom of writing dates."""

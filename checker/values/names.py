@@ -9,20 +9,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Literal
 
 from checker.language import Lexicon
 from checker.language.gazetteer import gazetteer
 from checker.language.nouns import nouns
 from checker.model.value import Name
-from checker.values.capitals import Run, is_capital
+from checker.values.capitals import Run
 from checker.values.found import Found
 from checker.values.institutions import institutions
 from checker.values.lexer import Tokens
+from checker.values.nametypes import Type, Types
 from checker.values.roles import Reader, Role
 from checker.values.settled import bodies, key
 
-Type = Literal["person", "organisation", "product", "role", "other"]
 _CENTURY = re.compile("[ivx]+e")
 _LONG = 8
 """A word of so many letters with the ending of a common noun is one."""
@@ -57,8 +56,8 @@ class _Names:
         self.by_last = {role.last: role for role in roles}
         self.by_first = {role.first: role for role in roles}
         self.attached: set[int] = set()
-        self.guessed: set[int] = set()
         self.run_firsts = {run.first for run in runs}
+        self.types = Types(tokens, words, self.run_firsts)
         self.firsts = [run.first for run in runs]
         self.pending: list[tuple[int, int, Run]] = []
 
@@ -83,7 +82,7 @@ class _Names:
         led = [self._found(first, last, "organisation", None) for first, last, _ in self.pending if self._led(first)]
         told = bodies(self.tokens, self.lexicon, [*found, *led])
         for index, name in enumerate(found):
-            if name.first in self.guessed and key(self.tokens, name.first, name.last) in told:
+            if name.first in self.types.guessed and key(self.tokens, name.first, name.last) in told:
                 found[index] = self._found(name.first, name.last, "organisation", None)
         surnames = self._surnames(found)
         sure = {key(self.tokens, first, last) for first, last, run in self.pending if not run.initial}
@@ -225,7 +224,7 @@ class _Names:
         """The name from `first` to `last` with its type; one that only the rest of the text tells is left pending."""
         if (run.entry is None and self._is_letter(first, last)) or self._names_street(first, role):
             return
-        kind = self._type(run, first, last, role is not None, titled)
+        kind = self.types.of(run, first, last, role is not None, titled)
         if kind is None and self._after_street(first):
             return
         if kind in (None, "person") and role is None:
@@ -250,17 +249,6 @@ class _Names:
         raw = self.tokens.exact(first, last)
         return single or (raw.isupper() and first > 0 and self.tokens.shape[first - 1] in "dDyX")
 
-    def _says_body(self, first: int, last: int) -> bool:
-        """Whether a word of the name is one of organisations: Inc, Group, University."""
-        parts = self.tokens.norms[first : last + 1]
-        known = self.words["organisation_part"]
-        return "O" in self.tokens.shape[first : last + 1] or any(part in known for part in parts)
-
-    def _is_body(self, first: int, last: int) -> bool:
-        """Whether a run begins with a known body or place: `China Mobile`, `Sony Music`."""
-        entry = self.entries.get(" ".join(self.tokens.norms[first : last + 1]))
-        return entry is not None and entry.kind in ("organisation", "media", "place")
-
     def _names_street(self, first: int, role: Role | None) -> bool:
         """Whether a street is called so: avenue Jean-Jaurès, place Jean Moulin."""
         street = not self.english and role is None and first > 0
@@ -270,90 +258,6 @@ class _Names:
         norms = self.tokens.norms
         return not self.english and any(norm in self.words["street_noun"] for norm in norms[max(first - 3, 0) : first])
 
-    def _type(self, run: Run, first: int, last: int, has_role: bool, titled: bool) -> Type | None:
-        norms = self.tokens.norms
-        if self._has_legal_form(first, last):
-            return "organisation"
-        if titled or run.entry is not None:
-            return "person"
-        if (apposed := self._apposed(first, last)) is not None:
-            return apposed
-        parts = norms[first : last + 1]
-        words = self.words
-        if (norms[first] not in self.given or self.tokens.shape[last] == "O") and self._says_body(first, last):
-            alone = words["institution"] if not self.english else words["organisation"]
-            return "organisation" if last > first or norms[first] in alone else None
-        if first == last and has_role and last + 1 in self.run_firsts and self.tokens.exact(first, last).isupper():
-            # a party between a role and a name: le sénateur LR X
-            return "organisation"
-        if norms[first] in self.given or has_role:
-            return "person"
-        raw = self.tokens.exact(first, last)
-        if "/" in raw and raw.isupper():
-            return "organisation"
-        if first == last:
-            acronym = raw.isupper() and raw.isalpha() and 2 <= len(raw) <= 6
-            if acronym and self.tokens.shape[first - 1 : first] not in ("d", "D", "y"):
-                return "organisation"
-            return None
-        if norms[last + 1 : last + 2] and (
-            norms[last + 1] in words["person_follows"]
-            or (norms[last + 2 : last + 3] and norms[last + 2] in words["person_follows"])
-        ):
-            return "person"
-        if self.tokens.shape[last] in "dyDX":
-            return "product"
-        if any(self._is_body(first, stop) for stop in (first, first + 1) if stop < last):
-            return "organisation"
-        unlike = any(
-            part in words["event_part"] or part in words["portfolio"] for part in parts if part not in words["particle"]
-        )
-        if unlike or norms[first] in self.nations:
-            return None
-        plain = (
-            " " in raw
-            and last - first <= 2
-            and all(
-                self.tokens.shape[at] in "CLT.-m" or norms[at] in words["particle"] for at in range(first, last + 1)
-            )
-        )
-        unclear = run.initial and norms[first] in words["common"]
-        if not plain or unclear or self.tokens.exact(first, first).isupper() or raw.isupper():
-            return None
-        if not raw.replace(" ", "").replace("-", "").isalpha():
-            return None
-        self.guessed.add(first)
-        return "person"
-
-    def _has_legal_form(self, first: int, last: int) -> bool:
-        """Whether it ends as companies do: Dornfeld AG, Brunello S.p.A.; not Texas AG."""
-        end = last - (self.tokens.shape[last] == "." and last > first)
-        form = self.tokens.exact(end, end)
-        if end == first or (form not in self.words["legal_form"] and form.rstrip(".") not in self.words["legal_form"]):
-            return False
-        entry = self.entries.get(" ".join(self.tokens.norms[first:end]))
-        return entry is None or entry.kind != "place"
-
-    def _apposed(self, first: int, last: int) -> Type | None:
-        """What a noun beside the name calls it: `the app X`, `la société chinoise X`, `the X app`."""
-        norms, words = self.tokens.norms, self.words
-        if self.english and norms[last + 1 : last + 2] and norms[last + 1] in words["product_noun"]:
-            return "product"
-        for at in range(first - 1, max(first - 4, -1), -1):
-            norm = norms[at]
-            if norm in words["product_noun"]:
-                return "product"
-            if norm in words["organisation_noun"]:
-                return "organisation"
-            adjective = (
-                norm in self.nations
-                or norm in words.get("institution_adjective", ())
-                or norm in words.get("role_after", ())
-            )
-            if not adjective and (self.tokens.shape[at] != "L" or norm in words["function"] or self.english):
-                return None
-        return None
-
     def _after_noun(self, first: int) -> str | None:
         """The plain noun before a person's name, after an article: `l'alpiniste Lukas Zbinden`."""
         norms, shape = self.tokens.norms, self.tokens.shape
@@ -361,7 +265,7 @@ class _Names:
         at = stop - 1
         while at > 0 and (norms[at] in self.nations or norms[at] in self.words.get("role_after", ())):
             at -= 1
-        if at < 1 or shape[at] not in "LRT" or norms[at] in self.words["function"] or is_capital(self.tokens, at):
+        if at < 1 or shape[at] not in "LRT" or norms[at] in self.words["function"] or self.tokens.capital(at):
             return None
         return self.tokens.exact(at, stop - 1) if norms[at - 1] in self.words["definite"] else None
 

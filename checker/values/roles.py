@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from checker.language import Lexicon
 from checker.language.gazetteer import gazetteer
-from checker.values.capitals import Run, begins_sentence, is_capital
+from checker.values.capitals import Run, begins_sentence
 from checker.values.lexer import Tokens
 
 _ROLE = re.compile("R")
@@ -48,7 +48,7 @@ class Reader:
         first, last = self._leftwards(head, floor), self.rightwards(head)
         before = norms[first - 1] if first else ""
         # A capital in mid-sentence is a title in French; at its beginning it says nothing.
-        definite = before in self.definite or (not first and is_capital(self.tokens, head))
+        definite = before in self.definite or (not first and self.tokens.capital(head))
         plain = first == last and " " not in norms[head]
         return Role(first, last, head, definite, self.kinds[norms[head]] == "plural", plain)
 
@@ -75,9 +75,9 @@ class Reader:
                     break
             norm = norms[before]
             capital = (
-                self.english and is_capital(tokens, before) and norm not in self.function and shape[before] in "CORKUX"
+                self.english and tokens.capital(before) and norm not in self.function and shape[before] in "CORKUX"
             )
-            if self.english and norm in self.function and norm in self.entries and is_capital(tokens, before):
+            if self.english and norm in self.function and norm in self.entries and tokens.capital(before):
                 capital = tokens.exact(before, before).isupper()
             if capital and begins_sentence(tokens, before) and norm not in self.before and not self._in_run(before):
                 break
@@ -116,7 +116,7 @@ class Reader:
                     continue
                 return last
             hyphened = " ".join(norms[last + 1 : last + 4])
-            if after in self.after or (after in self.nations and not is_capital(self.tokens, last + 1)):
+            if after in self.after or (after in self.nations and not self.tokens.capital(last + 1)):
                 last += 1
             elif hyphened in self.nations or hyphened in self.after:
                 last += 3
@@ -135,7 +135,7 @@ class Reader:
             at += 1
         if at >= len(norms) or not norms[at][0].isalpha() or self._is_origin(at):
             return last
-        if is_capital(tokens, at):
+        if tokens.capital(at):
             return self._named_complement(at, last)
         if norms[at] in self.portfolio:
             return self._portfolio(at)
@@ -174,7 +174,7 @@ class Reader:
         while last + 1 < len(norms) and (norms[last + 1] in self.portfolio or norms[last + 1] in self.nations):
             if shape[last + 1] == "O" and last > at:
                 break
-            if is_capital(self.tokens, last + 1) and norms[last + 1] in self.nations and not self.english:
+            if self.tokens.capital(last + 1) and norms[last + 1] in self.nations and not self.english:
                 break
             last += 1
         while last > at and (
@@ -183,7 +183,7 @@ class Reader:
             or norms[last] in ("et", "du", "de", "des", "d'", "and")
         ):
             last -= 1
-        if last + 1 < len(norms) and is_capital(self.tokens, last + 1) and not self.english:
+        if last + 1 < len(norms) and self.tokens.capital(last + 1) and not self.english:
             index = bisect_right(self.run_firsts, last + 1) - 1
             run = self.runs[index] if index >= 0 else None
             if run and run.first == last + 1 and run.entry and run.entry.kind in ("place", "organisation", "product"):

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from checker.language import Lexicon
 from checker.model.value import Name, Place
-from checker.values.capitals import is_capital
 from checker.values.found import Found
 from checker.values.lexer import Tokens
 from checker.values.marks import Span
@@ -127,7 +126,7 @@ class Speakers:
             if shape[index] in ",(" and norms[index + 1] in self.relative:
                 return self.subject(index - 1, floor)
         for index in range(comma - 1, max(floor, comma - 16), -1):
-            if shape[index] in ",(" and (found := self.by_last.get(index - 1)) and not is_capital(tokens, index + 1):
+            if shape[index] in ",(" and (found := self.by_last.get(index - 1)) and not tokens.capital(index + 1):
                 return self._named(found)
         return self.opening(floor, comma)
 

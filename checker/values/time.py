@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from checker.language import Lexicon
 from checker.model.value import Date, DateTime
+from checker.values.ages import read_ages
 from checker.values.calendar import Side, bounds, days_between, pin
 from checker.values.clock import CLOCK
 from checker.values.dates import DAYS, MONTH_FIRST_DAYS
@@ -44,6 +45,7 @@ def read(tokens: Tokens, words: Lexicon, taken: bytearray, published: Published 
     passage = Passage(tokens, words)
     moments = list(apply(_rules(passage), passage, taken))
     yield from read_durations(passage, taken)
+    yield from read_ages(passage, taken)
     moments += apply(MONTHS + YEARS, passage, taken)
     moments.sort(key=lambda moment: moment.first)
     yield from _placed(passage, joined(passage, moments, taken), _day(published))

@@ -1,0 +1,96 @@
+"""Ages told without their unit: `aged 34`, `turned 61`, `the gunman, 34, fled`, `Jane Doe (52)`. Each is a length of
+years.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checker.language.gazetteer import gazetteer
+from checker.model.value import Duration
+from checker.values.durations import Length, Unit, apply, iso, ranged, unit_at
+from checker.values.found import Found
+from checker.values.moment import Passage
+from checker.values.numerals import read_at
+
+_AGED = re.compile(r"[dDn](?!u)")
+_AGES = re.compile(r"[dn](?:,[dn]){0,6}(?:,|,?&)$")
+_AGES_BACK = 16
+"""The ages said before another, after one *aged*: aged 4, 5 and 6."""
+_NAMED_AGE = re.compile(r"C(?:[C.]|-C){0,3},(?P<n>d)(?=[,.;)])|C\((?P<m>d)\)")
+_PERSON_AGE = re.compile(r"[LRCO](?:,(?P<n>d)(?=[,.;)])|\((?P<m>d)\))")
+_OLDEST = 120
+_ADULT = 16
+_AFTER_AGE = ".,;:)¶pWtrMmswv&~?!"
+"""What stands after an age that somebody turned, beside the end of the text; a noun makes the figure a count."""
+
+
+def read_ages(passage: Passage, taken: bytearray) -> Iterator[Found]:
+    """The bare ages in a text; their tokens are marked as taken."""
+    yield from apply(((_AGED, _aged), (_PERSON_AGE, _age_of_person), (_NAMED_AGE, _named_age)), passage, taken)
+
+
+def _aged(passage: Passage, match: re.Match[str]) -> Length | None:
+    """`aged 34`, `aged 5 to 11`, `at the age of 87`, `turned 61`."""
+    at = match.start() - 1
+    at -= passage.letter(at) == "f" and passage.has(at - 1, "age_before")
+    listed = _AGES.search(passage.shape, max(0, at - _AGES_BACK), at + 1)
+    if listed:
+        at = listed.start() - 1
+    turned = passage.has(at, "turned")
+    if not turned and not passage.has(at, "age_before"):
+        return None
+    numeral = read_at(passage.tokens, passage.words, match.start())
+    if numeral is None:
+        return None
+    years = Unit(Decimal(1), "Y")
+    if numeral.amount is None:
+        return None if turned else ranged(numeral, years, numeral.last)
+    if numeral.amount > _OLDEST or unit_at(passage, numeral.last + 1):
+        return None
+    if (turned or listed) and passage.letter(numeral.last + 1) not in _AFTER_AGE:
+        return None
+    return Length(numeral.first, numeral.last, Duration(iso=iso([(numeral.amount, "Y")]), modifier=numeral.modifier))
+
+
+def _age_of_person(passage: Passage, match: re.Match[str]) -> Length | None:
+    """`The gunman, 34, fled`, `the driver (52)`: a figure alone after a noun for a person."""
+    at = match.start("n") if match["n"] else match.start("m")
+    if not passage.has(match.start(), "aged_person") or (match["n"] and passage.letter(at + 2) in tuple("dDny")):
+        return None
+    if match["n"] and passage.letter(at + 1) != "," and int(passage.norm(at)) < _ADULT:
+        return None
+    return Length(at, at, Duration(iso=iso([(Decimal(passage.norm(at)), "Y")])))
+
+
+def _named_age(passage: Passage, match: re.Match[str]) -> Length | None:
+    """`Jane Doe, 34, said`: a figure of two digits alone between commas after a name."""
+    at = match.start("n") if match["n"] else match.start("m")
+    name = passage.shape[match.start() : at - 1]
+    if (
+        int(passage.norm(at)) < 10
+        or passage.letter(at + 2) in tuple("dDny")
+        or (name.count("C") < 2 and not _person_after(passage, at + 2) and not _single_name(passage, match.start(), at))
+    ):
+        return None
+    if passage.shape[max(0, match.start() - 3) : match.start()].endswith(("d,", "D,", "y,")):
+        return None
+    return Length(at, at, Duration(iso=iso([(Decimal(passage.norm(at)), "Y")])))
+
+
+def _single_name(passage: Passage, index: int, at: int) -> bool:
+    """Whether the figure between commas after a single capitalised word is an age: `Holmes, 37, faces`.
+
+    Not after a place, nor in a row of names with figures (Leeds, 34, Hull, 12).
+    """
+    after = at + 2 + (passage.letter(at + 2) == "&")
+    entry = gazetteer(passage.code).entries.get(passage.norm(index))
+    known = entry is not None and entry.kind != "person"
+    return at - index == 2 and passage.letter(at + 1) == "," and passage.letter(after) not in "CXO" and not known
+
+
+def _person_after(passage: Passage, index: int) -> bool:
+    """Whether a verb of saying or a relative pronoun of persons follows."""
+    return passage.letter(index) == "V" or passage.has(index, "person_after")
