@@ -19,6 +19,9 @@ from checker.values.numerals import Numeral, modifier_after, modifier_before, re
 
 _UNIT = re.compile(r"([\d.]*)(T?)([YMWDHS])")
 _ORDER = "YMWDhms"
+_SECONDS = re.compile(r"[0-5]\d(?:[.,]\d{1,3})?")
+_AFTER_SECONDS = ".,;:)»\"!?…¶~(p>&tWP"
+"""What stands after seconds that have no unit, beside the end of the text."""
 
 
 class Unit(NamedTuple):
@@ -130,6 +133,14 @@ def _minutes(passage: Passage, index: int) -> int | None:
     return int(norm) if bare and unit_at(passage, index + 1) is None else None
 
 
+def _seconds(passage: Passage, index: int) -> Decimal | None:
+    """The seconds of `4 min 12`, which have no unit; not where the figure counts (4 minutes 12 players)."""
+    told = _SECONDS.fullmatch(passage.norm(index))
+    after = passage.letter(index + 1)
+    ends = not after or after in _AFTER_SECONDS or passage.has(index + 1, "seconds_of")
+    return Decimal(told[0].replace(",", ".")) if told and ends else None
+
+
 def length(passage: Passage, index: int) -> Length | None:
     """The length that begins with the numeral at `index`, with its smaller parts (`2 hours and 40 minutes`)."""
     numeral = _numeral(passage, index)
@@ -181,6 +192,9 @@ def _smaller_parts(passage: Passage, at: int, unit: Unit, parts: list[tuple[Deci
         following = last + 1
         if unit.letter == "h" and (minutes := _minutes(passage, following)) is not None:
             parts.append((Decimal(minutes), "m"))
+            return following
+        if unit.letter == "m" and (seconds := _seconds(passage, following)) is not None:
+            parts.append((seconds, "s"))
             return following
         following += passage.letter(following) in ("&", ",")
         if passage.letter(following) not in tuple("dniDjS") or (
