@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.language.gazetteer import gazetteer
-from checker.model.value import Duration
+from checker.model.value import Duration, Modifier
 from checker.values.durations import Length, Unit, apply, iso, ranged, unit_at
 from checker.values.found import Found
 from checker.values.moment import Passage
-from checker.values.numerals import read_at
+from checker.values.numerals import Numeral, read_at
 
+_YEARS = Unit(Decimal(1), "Y")
 _AGED = re.compile(r"[dDn](?!u)")
-_AGES = re.compile(r"[dn](?:,[dn]){0,6}(?:,|,?&)$")
+_AGES = re.compile(r"[dn](?:[-~>][dn])?(?:,[dn]){0,6}(?:,|,?&)$")
 _AGES_BACK = 16
 """The ages said before another, after one *aged*: aged 4, 5 and 6."""
 _NAMED_AGE = re.compile(r"C(?:[C.]|-C){0,3},(?P<n>d)(?=[,.;)])|C\((?P<m>d)\)")
@@ -33,9 +34,10 @@ def read_ages(passage: Passage, taken: bytearray) -> Iterator[Found]:
 
 
 def _aged(passage: Passage, match: re.Match[str]) -> Length | None:
-    """`aged 34`, `aged 5 to 11`, `at the age of 87`, `turned 61`."""
+    """`aged 34`, `aged 5 to 11`, `at the age of 87`, `turned 61`, `between the ages of 12 and 15`."""
     at = match.start() - 1
-    at -= passage.letter(at) == "f" and passage.has(at - 1, "age_before")
+    joined = passage.letter(at) in ("f", "b") or passage.has(at, "from")
+    at -= joined and passage.has(at - 1, "age_before")
     listed = _AGES.search(passage.shape, max(0, at - _AGES_BACK), at + 1)
     if listed:
         at = listed.start() - 1
@@ -45,14 +47,28 @@ def _aged(passage: Passage, match: re.Match[str]) -> Length | None:
     numeral = read_at(passage.tokens, passage.words, match.start())
     if numeral is None:
         return None
-    years = Unit(Decimal(1), "Y")
+    if numeral.amount is not None and passage.letter(at - 1 - (passage.letter(at - 1) == "A")) == "b":
+        numeral = _between(passage, numeral)
     if numeral.amount is None:
-        return None if turned else ranged(numeral, years, numeral.last)
+        return None if turned else ranged(numeral, _YEARS, numeral.last)
     if numeral.amount > _OLDEST or unit_at(passage, numeral.last + 1):
         return None
     if (turned or listed) and passage.letter(numeral.last + 1) not in _AFTER_AGE:
         return None
-    return Length(numeral.first, numeral.last, Duration(iso=iso([(numeral.amount, "Y")]), modifier=numeral.modifier))
+    return _years(numeral.first, numeral.last, numeral.amount, numeral.modifier)
+
+
+def _between(passage: Passage, low: Numeral) -> Numeral:
+    """The lower of two ages with the upper one, where *and* and a figure above it follow."""
+    at = low.last + 2
+    high = read_at(passage.tokens, passage.words, at) if passage.letter(at) in tuple("dDn") else None
+    if passage.letter(at - 1) != "&" or not high or not high.amount or not low.amount or high.amount <= low.amount:
+        return low
+    return Numeral(low.first, high.last, None, low.amount, high.amount, "range")
+
+
+def _years(first: int, last: int, amount: Decimal, modifier: Modifier = "exact") -> Length:
+    return Length(first, last, Duration(iso=iso([(amount, _YEARS.letter)]), modifier=modifier))
 
 
 def _age_of_person(passage: Passage, match: re.Match[str]) -> Length | None:
@@ -62,7 +78,7 @@ def _age_of_person(passage: Passage, match: re.Match[str]) -> Length | None:
         return None
     if match["n"] and passage.letter(at + 1) != "," and int(passage.norm(at)) < _ADULT:
         return None
-    return Length(at, at, Duration(iso=iso([(Decimal(passage.norm(at)), "Y")])))
+    return _years(at, at, Decimal(passage.norm(at)))
 
 
 def _named_age(passage: Passage, match: re.Match[str]) -> Length | None:
@@ -77,7 +93,7 @@ def _named_age(passage: Passage, match: re.Match[str]) -> Length | None:
         return None
     if passage.shape[max(0, match.start() - 3) : match.start()].endswith(("d,", "D,", "y,")):
         return None
-    return Length(at, at, Duration(iso=iso([(Decimal(passage.norm(at)), "Y")])))
+    return _years(at, at, Decimal(passage.norm(at)))
 
 
 def _single_name(passage: Passage, index: int, at: int) -> bool:

@@ -19,8 +19,9 @@ from checker.values.numerals import Numeral, modifier_after, modifier_before, re
 
 _UNIT = re.compile(r"([\d.]*)(T?)([YMWDHS])")
 _ORDER = "YMWDhms"
+_SINGLE = re.compile(r"PT?([\d.]+)([A-Z])")
 _SECONDS = re.compile(r"[0-5]\d(?:[.,]\d{1,3})?")
-_AFTER_SECONDS = ".,;:)»\"!?…¶~(p>&tWP"
+_AFTER_SECONDS = '.,;:)»"!?…¶~(p>&tWP'
 """What stands after seconds that have no unit, beside the end of the text."""
 
 
@@ -261,6 +262,7 @@ def _one_is_length(passage: Passage, at: int) -> bool:
 
 
 _NUMERAL = re.compile(r"(?P<q>[jidDynkhSK=])(?=[-~&>fjhdDynSikKrxoc./2]{0,12}[u2])")
+_SLASHED = re.compile(r"(?<=[Apf])d(?=/du)")
 _SHARED = re.compile(r"(?<=[fp>:])(?P<q>[dn])(?=&[dn]u)")
 _WHOLE = re.compile(r"u")
 _MARKED = re.compile(r"Q")
@@ -268,7 +270,11 @@ _MARKED = re.compile(r"Q")
 
 def read_durations(passage: Passage, taken: bytearray) -> Iterator[Found]:
     """The lengths of time in a text but for bare ages (`ages.py`); their tokens are marked as taken."""
-    yield from apply(((_MARKED, _marked), (_NUMERAL, _measured), (_SHARED, _sharing), (_WHOLE, _whole)), passage, taken)
+    yield from apply(
+        ((_MARKED, _marked), (_SLASHED, _slashed), (_NUMERAL, _measured), (_SHARED, _sharing), (_WHOLE, _whole)),
+        passage,
+        taken,
+    )
 
 
 def apply(readers: Iterable[Reader], passage: Passage, taken: bytearray) -> Iterator[Found]:
@@ -291,7 +297,31 @@ def _measured(passage: Passage, match: re.Match[str]) -> Length | None:
     found = length(passage, at)
     if found is None or (passage.letter(found.last) == "2" and passage.letter(found.last + 1) == "u"):
         return None
-    return _with_age(passage, found)
+    return _with_age(passage, _up_to(passage, found))
+
+
+def _up_to(passage: Passage, low: Length) -> Length:
+    """The length with the one that *between* joins to it, in the same unit: between two years and five years."""
+    at = low.last + 2
+    if passage.letter(low.first - 1) != "b" or passage.letter(at - 1) != "&" or low.value.iso is None:
+        return low
+    high = length(passage, at) if passage.letter(at) in tuple("dDynS") else None
+    if high is None or high.value.iso is None or high.first != at:
+        return low
+    ends = [_SINGLE.fullmatch(end) for end in (low.value.iso, high.value.iso)]
+    if not ends[0] or not ends[1] or ends[0][2] != ends[1][2] or Decimal(ends[0][1]) >= Decimal(ends[1][1]):
+        return low
+    return Length(low.first, high.last, Duration(modifier="range", low=low.value.iso, high=high.value.iso))
+
+
+def _slashed(passage: Passage, match: re.Match[str]) -> Length | None:
+    """`les 12/15 ans`: from one age to another."""
+    low, high = (Decimal(passage.norm(at)) for at in (match.start(), match.start() + 2))
+    last = match.start() + 3
+    unit = unit_at(passage, last)
+    if unit is None or unit.letter != "Y" or low >= high:
+        return None
+    return ranged(Numeral(match.start(), last, None, low, high, "range"), unit, last)
 
 
 def _sharing(passage: Passage, match: re.Match[str]) -> Length | None:

@@ -106,8 +106,10 @@ def modifier_after(tokens: Tokens, words: Lexicon, index: int) -> Modifier | Non
 
 
 def _other_end(reader: PartReader, part: Part) -> Part | None:
-    """The other end of a range that `part` begins: 3 à 5, three to five, 3–5, between 3 and 5, deux ou trois."""
+    """The other end of a range that `part` begins: 3 à 5, three to five, 3–5, 3- to 5-, between 3 and 5, un ou deux."""
     at = part.last + 1
+    hyphened = reader.letter(at) in "-~" and reader.letter(at + 1) == ">" and reader.tokens.glued(at)
+    at += hyphened
     sign = reader.letter(at)
     if (
         sign not in ">-~&"
@@ -120,7 +122,7 @@ def _other_end(reader: PartReader, part: Part) -> Part | None:
     paired = "b" in reader.shape[max(0, part.first - reach) : part.first]
     if sign == "&" and not paired and reader.words.values["and"].get(reader.norms[at]) != "choice":
         return None
-    start = at + 1
+    start = at + 1 + (hyphened and reader.letter(at + 1) == "-")
     while start - at < 3 and (reader.letter(start) in "xc$" or _begins_sign(reader, start)):
         start += 1
     other = reader.part(start) if start < len(reader.shape) else None
