@@ -73,6 +73,8 @@ def stands_alone(tokens: Tokens, words: Lexicon, numeral: Numeral, last: int) ->
         return _fraction_stands(tokens, words, first)
     if norm in words.values["partitive"]:
         return after == "f"
+    if norm in words.values["lived"] and before == "A":
+        return False
     if norm in words.values["also"]:
         return _also_stands(tokens, words, first, last)
     return tokens.shape[first] != "i"

@@ -10,6 +10,8 @@ from checker.values.moment import Moment, Passage, rule
 _ROMAN = re.compile(r"(x{0,2})(ix|iv|v?i{0,3})(?:e|er|ème|è)?")
 _UNITS = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
 _AGE_BACK = 12
+_LEVEL_BACK, _LEVEL_ON = 16, 8
+"""So many tokens before and after tens a word of temperature makes them degrees."""
 _OF_YEAR = re.compile(r"f?A?(?:[rw]u|ur)|fAu")
 
 
@@ -63,9 +65,10 @@ def _month(passage: Passage, match: re.Match[str]) -> Moment | None:
 
 
 def _decade(passage: Passage, match: re.Match[str]) -> Moment | None:
-    """`1990s`, `the '90s`, `the nineties`."""
+    """`1990s`, `the '90s`, `the nineties`; not an age or degrees."""
     at = match.start()
-    if _is_age(passage, at):
+    marked = passage.letter(at - 1) == "'" and passage.glued(at)
+    if _is_age(passage, at) or (passage.letter(at) in "dE" and not marked and _is_level(passage, at)):
         return None
     if passage.letter(at) == "E":
         return Moment(at, at, _tens(int(passage.look(at, "decade_name") or 9)))
@@ -74,7 +77,6 @@ def _decade(passage: Passage, match: re.Match[str]) -> Moment | None:
     norm = passage.norm(at)
     if not (passage.glued(at + 1) and passage.has(at + 1, "decade_mark")) or norm[-1] != "0" or norm == "0":
         return None
-    marked = passage.letter(at - 1) == "'" and passage.glued(at)
     return Moment(at - marked, at + 1, f"{norm[:3]}X" if len(norm) == 4 else _tens(int(norm) // 10))
 
 
@@ -86,6 +88,22 @@ def _is_age(passage: Passage, at: int) -> bool:
             return False
         before -= 1
     return passage.has(before, "whose_life")
+
+
+def _is_level(passage: Passage, at: int) -> bool:
+    """Whether tens are those of degrees or of an age: highs in the 80s, the low twenties, the mid-30s.
+
+    The twenties, thirties and forties in figures are a decade rather with its century (the mid-1930s).
+    """
+    before = at - 1 - (passage.letter(at - 1) == "-")
+    if passage.has(before, "level_before"):
+        return True
+    if passage.letter(at) == "d" and passage.letter(before) == "B" and passage.norm(at) in ("20", "30", "40"):
+        return True
+    begin = max(passage.shape.rfind(".", 0, at), passage.shape.rfind("¶", 0, at), at - _LEVEL_BACK)
+    return any(
+        passage.has(index, "level_word") for index in range(max(begin, 0), min(at + _LEVEL_ON, len(passage.norms)))
+    )
 
 
 def _says_decade(passage: Passage, at: int) -> bool:
