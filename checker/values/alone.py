@@ -51,7 +51,9 @@ def is_proper(tokens: Tokens, first: int) -> bool:
     if before in ' .¶:«"!?~…(-':
         return False
     previous = tokens.exact(first - 1, first - 1)
-    return before == "A" or previous[0].islower() or tokens.norms[first - 1] == "'s"
+    if previous[0].islower():
+        return not previous.endswith(".")  # at 8 p.m. Four …
+    return before == "A" or tokens.norms[first - 1] == "'s"
 
 
 def is_capital(tokens: Tokens, at: int) -> bool:

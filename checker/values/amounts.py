@@ -20,6 +20,7 @@ from checker.values.counted import counted
 from checker.values.found import Found
 from checker.values.lexer import Tokens
 from checker.values.numerals import Numeral, is_movement, modifier_after, modifier_before, proportion, read_at
+from checker.values.toll import tells_toll
 from checker.values.units import Unit, is_million, own_reading, percent_before, unit_of
 
 _START = re.compile(r"[dyDnSkhK=]|j(?=o)|i(?=-?[inSkhoLCROHpfu&x%c$U])")
@@ -262,7 +263,8 @@ def _needs_of(tokens: Tokens, words: Lexicon, numeral: Numeral, last: int) -> bo
 def _one_for_certain(tokens: Tokens, words: Lexicon, at: int) -> bool:
     """Whether *one*, *un*, *une* counts: one passenger, une seule victime."""
     if only := words.values["only"]:
-        return at + 1 < len(tokens.norms) and tokens.norms[at + 1] in only
+        after = tokens.norms[at + 1] if at + 1 < len(tokens.norms) else ""
+        return after in only or tells_toll(tokens, words, at)
     before = tokens.norms[at - 1] if at else ""
     return before not in words.values["uncounted"] and tokens.letter(at - 1) != "-"
 

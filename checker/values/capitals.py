@@ -35,6 +35,8 @@ def begins_sentence(tokens: Tokens, index: int) -> bool:
     """Whether the capital of this token may be due to its place alone."""
     if not index or tokens.shape[index - 1] in _BEGINS or tokens.norms[index - 1] == ">":
         return True
+    if tokens.shape[index - 1] == "z" and tokens.norms[index - 1].endswith("."):
+        return True
     return "\n" in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
 
 

@@ -1,7 +1,8 @@
 """Where sentences begin and end.
 
 A sentence ends at `. ! ? …` with the marks that close after it, at a paragraph break, and at the end of a short line (a
-heading). Abbreviations, titles, initials, decimals and addresses do not end one.
+heading). Abbreviations, titles, initials, decimals and addresses do not end one, unless a function word with a capital
+follows.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from checker.language import Lexicon
 from checker.values.lexer import Tokens
 
 Span = tuple[int, int]
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}(?=\s)")
 _STOPS = re.compile(r"[.!?…]+[»)\]]{0,3}|¶")
 _OPENERS = "«\"([-~*•'"
 _SHORT_LINE = 50
@@ -41,7 +43,7 @@ def _ends(tokens: Tokens, words: Lexicon) -> list[Span]:
             if shape[stop : stop + 1] == '"' and tokens.glued(stop):
                 stop += 1
             ends.append((stop, stop))
-    ends += [(index, index) for index in _short_lines(tokens)]
+    ends += [(index, index) for index in (*_short_lines(tokens), *_dotted(tokens, words))]
     ends.append((len(shape), len(shape)))
     ends.sort()
     return ends
@@ -57,6 +59,16 @@ def _short_lines(tokens: Tokens) -> list[int]:
             found.append(bisect_right(tokens.starts, stop))
         line = stop + 1
     return found
+
+
+def _dotted(tokens: Tokens, words: Lexicon) -> list[int]:
+    """The tokens that begin a sentence after dotted letters: function words with a capital (at 8 p.m. The …)."""
+    after = (bisect_right(tokens.starts, match.start()) for match in _DOTTED.finditer(tokens.text))
+    return [
+        index
+        for index in after
+        if index < len(tokens.norms) and tokens.capital(index) and tokens.norms[index] in words.values["function"]
+    ]
 
 
 def _is_end(tokens: Tokens, words: Lexicon, at: int, stop: int) -> bool:
