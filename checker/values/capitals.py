@@ -50,7 +50,7 @@ class _Reader(JointReader):
 
     def __init__(self, tokens: Tokens, words: Lexicon) -> None:
         super().__init__(tokens, words)
-        self.common = words.values["common"]
+        self.common, self.labels = words.values["common"], words.values["label"]
 
     def read(self) -> Iterator[Run]:
         tokens = self.tokens
@@ -72,6 +72,8 @@ class _Reader(JointReader):
                 continue
             while (further := self.further(index, last)) > last:
                 last = further
+            if (last := self._before_label(index, last)) < index:
+                continue
             first = self._leading_particle(index, at)
             run = self._run(first, last)
             at = last + 1
@@ -97,6 +99,16 @@ class _Reader(JointReader):
                 found.update(range(first, last))
         return found
 
+    def _before_label(self, first: int, last: int) -> int:
+        """The last token of a run without the label of a figure at its end: Air France of Air France Flight 447.
+
+        A run that is all label ends before `first`. A year after a longer run belongs to it (Data Protection Act 2018).
+        """
+        norm, after = self.tokens.norms[last], self.tokens.letter(last + 1)
+        if norm not in self.labels or norm in self.numbered or after not in "dDXy" or (after == "y" and last > first):
+            return last
+        return last - 1 if self.key(first, last) not in self.known.entries else last
+
     def _known(self, index: int) -> int:
         """The last token of a known name or of a given name and what follows it, at `index`; else -1."""
         if (last := self.phrase(index)) > index:
@@ -119,6 +131,8 @@ class _Reader(JointReader):
         tokens = self.tokens
         if (last := self.phrase(index)) > index:
             return last
+        if self.is_mark(index):
+            return -1
         norm = tokens.norms[index]
         if self.french and norm in self.articles:
             return index if self.names(index + 1) and not begins_sentence(tokens, index) else -1

@@ -10,6 +10,7 @@ from checker.language import Lexicon
 from checker.language.gazetteer import gazetteer
 from checker.language.nouns import nouns
 from checker.values.lexer import Tokens
+from checker.values.ratings import MARKS, is_rating
 
 NOT_NAMES = "MWZNEJBajHfApbwnx>&%Vgrt2"
 """Classes whose words are no part of a name."""
@@ -29,7 +30,7 @@ class JointReader:
     """Tells of one text which tokens can be part of a name, and how far a name that has begun goes on."""
 
     def __init__(self, tokens: Tokens, words: Lexicon) -> None:
-        self.tokens, self.known = tokens, gazetteer(words.code)
+        self.tokens, self.words, self.known = tokens, words, gazetteer(words.code)
         self.function, self.particles = words.values["function"], words.values["particle"]
         self.heads, self.articles = words.values["of_head"], words.values["determiner"]
         self.numbered, self.possessed = words.values["numbered"], words.values["possessed"]
@@ -51,9 +52,13 @@ class JointReader:
     def names(self, index: int) -> bool:
         """Whether the token can be a capitalised part of a name."""
         tokens = self.tokens
-        if index >= len(tokens.norms) or not tokens.capital(index):
+        if index >= len(tokens.norms) or not tokens.capital(index) or self.is_mark(index):
             return False
         return tokens.shape[index] not in NOT_NAMES and tokens.norms[index] not in self.function
+
+    def is_mark(self, index: int) -> bool:
+        """Whether the token is a credit rating."""
+        return self.tokens.norms[index] in MARKS and is_rating(self.tokens, self.words, index)
 
     def key(self, first: int, last: int) -> str:
         norms = self.tokens.norms

@@ -143,7 +143,8 @@ class _Names:
             return
         if entry is not None and entry.kind != "person":
             counted = run.key in self.nations and self.tokens.letter(first - 1) in "dDyniSk"
-            if entry.kind != "place" and not counted:
+            plain = entry.kind == "weak_place" and run.initial and first == last and not self._acts(last)
+            if entry.kind != "place" and not counted and not plain:
                 yield self._found(first, last, _OF_ENTRY.get(entry.kind, "other"), None)
             return
         role = self._role_inside(run) or self._role_into(run)
@@ -279,6 +280,7 @@ class _Names:
             shape[last + 1] == "V"
             or after in ("'s", "'")
             or after in self.words["beside_verb"]
+            or after in self.words["polling"]
             or shape[last + 1] in "wv"
         )
 

@@ -33,17 +33,21 @@ class Places:
         self.organisation_part, self.saying = values["organisation_part"], values["saying"]
         known = gazetteer(words.code)
         self.given, self.nations, self.soil = known.given, known.nations, values["soil"]
+        self.adjectives, self.having = values["adjective_place"], values["adjective_place_verb"]
         self.english = words.code == "en"
 
-    def place(self, run: Run, following: Run | None = None) -> Place | None:
-        """The place that a run names, or None. `following` is the next run of the text."""
+    def place(self, run: Run, before: Run | None = None, following: Run | None = None) -> Place | None:
+        """The place that a run names, or None. `before` and `following` are the runs beside it in the text."""
         entry = run.entry
         if self._after_street(run.first):
             return None
         if entry is not None:
-            if entry.kind == "place" or (entry.kind == "weak_place" and self._after_preposition(run.first, run.last)):
-                return self._value(run, entry.country)
-            return None
+            told = entry.kind == "weak_place" and (
+                self._after_preposition(run.first, run.last)
+                or self._beside_place(run, before, following)
+                or self._is_subject(run)
+            )
+            return self._value(run, entry.country) if told or entry.kind == "place" else None
         if run.key in self.portfolio:
             return None
         if self._is_geographic(run):
@@ -122,6 +126,24 @@ class Places:
         # "à Firmin Adjovi" is a person; French towns of two words have hyphens between them.
         return not kind and (self.english or " " not in self.tokens.exact(first, last))
 
+    def _beside_place(self, run: Run, before: Run | None, following: Run | None) -> bool:
+        """Whether *and* joins a known place, that is no given name, to one that is another word: Nice and Cannes."""
+        shape = self.tokens.shape
+        after = following is not None and following.first == run.last + 2 and shape[run.last + 1] == "&"
+        ahead = before is not None and before.last == run.first - 2 and shape[run.first - 1] == "&"
+        beside = following if after else before if ahead else None
+        return (
+            beside is not None
+            and beside.entry is not None
+            and beside.entry.kind == "place"
+            and beside.key not in self.given
+        )
+
+    def _is_subject(self, run: Run) -> bool:
+        """Whether a place that is an adjective too stands before an auxiliary: Nice has, Nice will."""
+        at = run.last + 1
+        return run.key in self.adjectives and at < len(self.tokens.norms) and self.tokens.norms[at] in self.having
+
     def _country_after(self, run: Run, following: Run | None) -> str | None:
         """`X, Texas`, `X (Norvège)`: the country of the known place that follows a name at once."""
         shape = self.tokens.shape
@@ -152,6 +174,7 @@ def read(tokens: Tokens, words: Lexicon, runs: Sequence[Run]) -> Iterator[Found]
     """The places among the runs of a text, and the soil of countries."""
     reader = Places(tokens, words)
     for index, run in enumerate(runs):
-        if (place := reader.place(run, runs[index + 1] if index + 1 < len(runs) else None)) is not None:
+        before, following = runs[index - 1] if index else None, runs[index + 1] if index + 1 < len(runs) else None
+        if (place := reader.place(run, before, following)) is not None:
             yield Found(run.first, run.last, place)
     yield from reader.soils()
