@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from checker.language import Lexicon
 from checker.model.value import Name, Quote
 from checker.values.found import Found
+from checker.values.incises import Incise, incises, without
 from checker.values.lexer import Tokens
 from checker.values.marks import Span
 from checker.values.speakers import is_party
@@ -30,15 +31,19 @@ def read(
     sentences: Sequence[Span],
     names: Sequence[Found],
 ) -> Iterator[Found]:
-    """A quote mention for each of the spans, without its marks, with its speaker where the text tells."""
+    """A quote mention for each of the spans, without its marks, with its speaker where the text tells.
+
+    A clause put into a quote that says who speaks is in its span and not in its text.
+    """
     reader = _Speakers(tokens, words, frames, sentences, names)
     for begin, end in found:
         inside = tokens.shape[begin + 1 : end]
         first, last = end - len(inside.lstrip("¶")), begin + len(inside.rstrip("¶"))
         if first > last:
             continue
-        text = _REPEATED.sub("\n\n", tokens.exact(first, last))
-        yield Found(first, last, Quote(text=text, speaker=reader.speaker(begin, end)))
+        put_in = reader.put_in(begin, end)
+        text = _REPEATED.sub("\n\n", without(tokens, first, last, put_in))
+        yield Found(first, last, Quote(text=text, speaker=reader.speaker(begin, end, put_in)))
 
 
 def _text(found: Found) -> str | None:
@@ -55,7 +60,7 @@ class _Speakers:
     def __init__(
         self, tokens: Tokens, words: Lexicon, frames: Sequence[Frame], sentences: Sequence[Span], names: Sequence[Found]
     ) -> None:
-        self.tokens, self.frames, self.sentences = tokens, frames, sentences
+        self.tokens, self.words, self.frames, self.sentences = tokens, words, frames, sentences
         values = words.values
         self.function, self.calling, self.article = values["function"], values["calling"], values["determiner"]
         self.between, self.speaking_for = values["beside_verb"], values["speaking_for"]
@@ -68,10 +73,17 @@ class _Speakers:
         self.people_firsts = [found.first for found in self.people]
         self.before: tuple[int, str | None] = (-1, None)
 
-    def speaker(self, begin: int, end: int) -> str | None:
-        """The speaker of the quote whose marks are the tokens `begin` and `end`."""
+    def put_in(self, begin: int, end: int) -> list[Incise]:
+        """The clauses within the marks `begin` and `end` that say who speaks; none where that is told after them."""
+        if self._after(end) is not None:
+            return []
+        return list(incises(self.tokens, self.words, self._frames_between(begin, end), begin, end))
+
+    def speaker(self, begin: int, end: int, put_in: Sequence[Incise]) -> str | None:
+        """The speaker of the quote whose marks are the tokens `begin` and `end`, with the clauses put into it."""
         speaker = (
-            self._inside(begin, end)
+            next((clause.frame.speaker for clause in put_in if clause.frame and clause.frame.speaker), None)
+            or self._inside(begin, end)
             or self._after(end)
             or self._framed(begin, end)
             or self._named_before(begin)

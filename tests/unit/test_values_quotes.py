@@ -29,7 +29,7 @@ def quotes(text: str, code: str) -> list[tuple[str, str | None]]:
         (
             "fr",
             "« Tout va bien, assure Paul Roy. Rien à dire. »",
-            [("Tout va bien, assure Paul Roy. Rien à dire.", "Paul Roy")],
+            [("Tout va bien. Rien à dire.", "Paul Roy")],
         ),
         (
             "fr",
@@ -38,6 +38,10 @@ def quotes(text: str, code: str) -> list[tuple[str, str | None]]:
                 ('On nous dit "plus tard" (...) depuis [mars]', "Ali Saïd"),
             ],
         ),
+        ("fr", "« Quoi ? s'exclame Paul Roy. On ferme ! »", [("Quoi ? On ferme !", "Paul Roy")]),
+        ("fr", "« Elle ferme, assure Paul Roy »", [("Elle ferme", "Paul Roy")]),
+        ("fr", "« Elle ferme, dit-on. »", [("Elle ferme, dit-on.", None)]),
+        ("fr", "« Elle ferme, explique-t-on à la mairie, en mai. »", [("Elle ferme en mai.", None)]),
         ("fr", "Selon Paul Roy, la mesure est « très utile ».", [("très utile", "Paul Roy")]),
     ],
 )

@@ -23,7 +23,10 @@ def parts(text: str, code: str) -> list[str]:
         ("en", ["“We lost.”", "Then the lights went out."]),
         ("en", ['"Is it safe?" asked the mayor.', '"It is."']),
         ("en", ["The U.S. economy grew.", "Prices did not."]),
-        ("en", ["The dam gave way at 6:20 a.m.", "Four people were missing.", "It rained in the U.S.", "The river rose."]),
+        (
+            "en",
+            ["The dam gave way at 6:20 a.m.", "Four people were missing.", "It rained in the U.S.", "The river rose."],
+        ),
         ("fr", ["M. Roy a vu Mme. Petit.", "Elle a répondu « non ! » sans hésiter."]),
         ("fr", ["« La route est coupée. »", "Les secours arrivent."]),
         ("fr", ["Le taux atteint 3.5 selon l'art. 12 du texte…", "Rien ne change."]),
