@@ -10,10 +10,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 _FILE = Path(__file__).parent / "nouns.toml"
 _FRENCH_PLURALS = (("eau", "eaux"), ("au", "aux"), ("eu", "eux"), ("al", "aux"))
 _ENGLISH_PLURALS = (("s", "ses"), ("x", "xes"), ("z", "zes"), ("ch", "ches"), ("sh", "shes"))
+
+
+class Other(NamedTuple):
+    """Another lemma for a noun: where a word of `before` stands just before its figure, or one of `around` near it."""
+
+    lemma: str
+    before: frozenset[str]
+    around: frozenset[str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,13 +31,14 @@ class Nouns:
     spaces.
 
     `things` has lemmas that name the same thing as another (demonstrator -> protester): counts of the two can be
-    compared.
+    compared. `others` has French forms that name another thing in some surroundings.
     """
 
     code: str
     singulars: dict[str, str] = field(default_factory=dict)
     plurals: dict[str, str] = field(default_factory=dict)
     things: dict[str, str] = field(default_factory=dict)
+    others: dict[str, Other] = field(default_factory=dict)
 
     def lemma(self, plural: str) -> str:
         """The lemma of a plural form: the lexicon's, or the singular that the language's rules give."""
@@ -82,11 +92,16 @@ def _forms(words: str) -> Iterator[tuple[str, str | None]]:
             yield noun, plural if slash else None
 
 
+def _words(words: str) -> frozenset[str]:
+    return frozenset(word.strip() for word in words.split(",") if word.strip())
+
+
 @cache
 def nouns(code: str) -> Nouns:
     """The nouns of a language, loaded once; where two entries share a form the first has it."""
     found = Nouns(code)
-    lines = str(tomllib.loads(_FILE.read_text("utf-8"))["nouns"]).splitlines()
+    data = tomllib.loads(_FILE.read_text("utf-8"))
+    lines = str(data["nouns"]).splitlines()
     for entry in (entry for line in lines if not line.startswith("#") for entry in line.split(";")):
         english, _, french = entry.partition("|")
         named = [(words, next(_forms(words))[0]) for words in english.split("+") if words.strip()]
@@ -96,6 +111,9 @@ def nouns(code: str) -> Nouns:
             for noun, plural in _forms(words):
                 found.singulars.setdefault(noun, lemma)
                 found.plurals.setdefault(plural or plural_of(noun, code), lemma)
+    for entry in data["other"] if code == "fr" else ():
+        other = Other(entry["lemma"], _words(entry["before"]), _words(entry["around"]))
+        found.others.update(dict.fromkeys(_words(entry["forms"]), other))
     return found
 
 

@@ -17,6 +17,10 @@ from checker.values.lexer import Tokens
 
 LONGEST = 9
 """So many words a noun group has at the most."""
+_LONGEST_NOUN = 3
+"""So many words a noun of the English lexicon has at the most."""
+_JUST_BEFORE, _AROUND = 4, 14
+"""So many words before a figure, and around a noun, tell which of its meanings it has."""
 _CLOSED = frozenset("wpfxAbHj>&=i")
 """Classes whose words end a noun group and are no nouns whatever their endings."""
 _STOPS = frozenset('wpfxAbHj>=vVuW2MmtrPgzZ$%.,;:()¶«»"~!?…nkSdyDi/|*•[]')
@@ -77,13 +81,14 @@ def _english(tokens: Tokens, words: Lexicon, known: Nouns, start: int, one: bool
             # Covid-19 patients
             continue
         if one and norm in known.singulars and not _goes_on(tokens, known, at):
-            return Counted(at, _lemma(known.singulars, tokens, start, at) or norm, _between(tokens, start, at))
+            head, noun = _lemma(known.singulars, tokens, start, at) or (at, norm)
+            return Counted(at, noun, _between(tokens, start, head))
         if not one and letter not in _CLOSED and _plural(tokens, known, at) and not _modifies(tokens, words, known, at):
-            noun = _lemma(known.plurals, tokens, start, at) or _unknown(tokens, known, start, at)
+            head, noun = _lemma(known.plurals, tokens, start, at) or _unknown(tokens, known, start, at)
             if norm not in words.values["adjective_noun"]:
                 last = _joined(tokens, known, at)
-                return Counted(last, noun, _between(tokens, start, at) + _lemmas(tokens, known, at, last))
-            adjective = Counted(at, noun, _between(tokens, start, at))
+                return Counted(last, noun, _between(tokens, start, head) + _lemmas(tokens, known, at, last))
+            adjective = Counted(at, noun, _between(tokens, start, head))
         if letter not in "¶.,;:dyD" and (shape[at + 1 : at + 2] == "-" or (at > start and shape[at - 1] == "-")):
             continue
         if (
@@ -141,22 +146,27 @@ def _modifies(tokens: Tokens, words: Lexicon, known: Nouns, at: int) -> bool:
     return norm not in known.plurals and following in known.plurals
 
 
-def _lemma(forms: dict[str, str], tokens: Tokens, start: int, at: int) -> str | None:
-    """The lemma of the noun at `at` in English: that of it with the word before it where the lexicon has both."""
-    if at > start:
-        glue = "-" if tokens.shape[at - 1] == "-" else " "
-        before = tokens.norms[at - 2] if glue == "-" and at > start + 1 else tokens.norms[at - 1]
-        if lemma := forms.get(before + glue + tokens.norms[at]):
-            return lemma
-    return forms.get(tokens.norms[at])
+def _lemma(forms: dict[str, str], tokens: Tokens, start: int, at: int) -> tuple[int, str] | None:
+    """The first token and the lemma of the English noun that ends at `at`, the longest that the lexicon has."""
+    first, form = at, tokens.norms[at]
+    found = (at, forms[form]) if form in forms else None
+    for _ in range(1, _LONGEST_NOUN):
+        hyphen = tokens.shape[first - 1] == "-"
+        first -= 1 + hyphen
+        if first < start:
+            break
+        form = tokens.norms[first] + ("-" if hyphen else " ") + form
+        if form in forms:
+            found = (first, forms[form])
+    return found
 
 
-def _unknown(tokens: Tokens, known: Nouns, start: int, at: int) -> str:
-    """The lemma of an English plural that the lexicon has not, with what a hyphen joins to it (by-laws, start-ups)."""
+def _unknown(tokens: Tokens, known: Nouns, start: int, at: int) -> tuple[int, str]:
+    """The same of an English plural that the lexicon has not, with what a hyphen joins to it (by-laws, start-ups)."""
     first = at
     while first - 2 >= start and tokens.shape[first - 1] == "-":
         first -= 2
-    return known.lemma("-".join(tokens.norms[first : at + 1 : 2]))
+    return first, known.lemma("-".join(tokens.norms[first : at + 1 : 2]))
 
 
 def _between(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
@@ -189,12 +199,13 @@ def _french(tokens: Tokens, words: Lexicon, known: Nouns, start: int, one: bool)
         return None
     norm = norms[at].replace(" - ", "-")
     if one:
-        return Counted(at, known.singulars[norm], _between(tokens, start, at)) if norm in known.singulars else None
+        noun = _in_context(tokens, known, start, at, known.singulars[norm]) if norm in known.singulars else None
+        return Counted(at, noun, _between(tokens, start, at)) if noun else None
     end = at
     if phrase := _phrase(tokens, known, at):
         end, noun = phrase
     elif norm in known.plurals:
-        noun = known.plurals[norm]
+        noun = _in_context(tokens, known, start, at, known.plurals[norm])
     elif shape[at] in "LCROJBNV" and len(norm) > 3 and norm.endswith(("s", "x")):
         noun = known.lemma(norm)
     else:
@@ -202,6 +213,16 @@ def _french(tokens: Tokens, words: Lexicon, known: Nouns, start: int, one: bool)
     last = _joined(tokens, known, end)
     qualifiers = _between(tokens, start, at) + _lemmas(tokens, known, end, last)
     return Counted(last, noun, qualifiers + _adjectives_after(tokens, last))
+
+
+def _in_context(tokens: Tokens, known: Nouns, start: int, at: int, noun: str) -> str:
+    """The lemma of the noun at `at`, whose figure ends before `start`, by the words around it: scène of a festival."""
+    other = known.others.get(tokens.norms[at])
+    if other is None:
+        return noun
+    told = any(norm in other.before for norm in tokens.norms[max(0, start - _JUST_BEFORE) : start])
+    near = any(norm in other.around for norm in tokens.norms[max(0, at - _AROUND) : at + _AROUND])
+    return other.lemma if told or near else noun
 
 
 def _hyphened(tokens: Tokens, known: Nouns, start: int, at: int) -> Counted | None:

@@ -1,7 +1,7 @@
 """Clauses put into a French quote to say who speaks: `« Nous partirons, a déclaré le ministre, avant l'hiver »`.
 
 They stand within the marks and are no words of the speaker. What others are said to have said stays in the quote: a
-clause in the first person, *dit-on*, and every clause of a quote that is followed by a speaker of its own.
+clause in the first person or about a document, *dit-on*, and every clause where the speaker is told after the quote.
 """
 
 from __future__ import annotations
@@ -34,9 +34,11 @@ def incises(tokens: Tokens, words: Lexicon, frames: Sequence[Frame], begin: int,
     if words.code != "fr" or tokens.shape[begin] != "«":
         return
     by_verb = {frame.verb_at: frame for frame in frames}
+    free = begin + 1
     for match in _SAYING.finditer(tokens.shape, begin + 1, end):
         found = _clause(tokens, words, match.start(), by_verb.get(match.start()), begin, end)
-        if found is not None:
+        if found is not None and found.first > free:
+            free = found.last + 1
             yield found
 
 
@@ -63,7 +65,7 @@ def _clause(tokens: Tokens, words: Lexicon, verb: int, frame: Frame | None, begi
     if tokens.letter(first - 1) not in _OPENS or (clitic is not None and tokens.letter(clitic - 1) != "-"):
         return None
     told = _speaker_end(tokens, verb, frame, end) if clitic is None else verb
-    if told is None:
+    if told is None or (frame and frame.kind != "said"):
         return None
     last = told
     while last + 1 < end and tokens.shape[last + 1] not in _CLOSES:

@@ -42,6 +42,7 @@ def quotes(text: str, code: str) -> list[tuple[str, str | None]]:
         ("fr", "« Elle ferme, assure Paul Roy »", [("Elle ferme", "Paul Roy")]),
         ("fr", "« Elle ferme, dit-on. »", [("Elle ferme, dit-on.", None)]),
         ("fr", "« Elle ferme, explique-t-on à la mairie, en mai. »", [("Elle ferme en mai.", None)]),
+        ("fr", "« Tout agent, dit la loi, est assermenté. »", [("Tout agent, dit la loi, est assermenté.", None)]),
         ("fr", "Selon Paul Roy, la mesure est « très utile ».", [("très utile", "Paul Roy")]),
     ],
 )
