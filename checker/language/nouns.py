@@ -31,13 +31,14 @@ class Nouns:
     spaces.
 
     `things` has lemmas that name the same thing as another (demonstrator -> protester): counts of the two can be
-    compared. `others` has French forms that name another thing in some surroundings.
+    compared. `several` has the plurals of lemmas; `others` the forms that name another thing in some surroundings.
     """
 
     code: str
     singulars: dict[str, str] = field(default_factory=dict)
     plurals: dict[str, str] = field(default_factory=dict)
     things: dict[str, str] = field(default_factory=dict)
+    several: dict[str, str] = field(default_factory=dict)
     others: dict[str, Other] = field(default_factory=dict)
 
     def lemma(self, plural: str) -> str:
@@ -108,13 +109,21 @@ def nouns(code: str) -> Nouns:
         for _, lemma in named[1:]:
             found.things.setdefault(lemma, named[0][1])
         for words, lemma in [(french, named[0][1])] if code == "fr" and named else named:
-            for noun, plural in _forms(words):
+            for noun, told in _forms(words):
                 found.singulars.setdefault(noun, lemma)
-                found.plurals.setdefault(plural or plural_of(noun, code), lemma)
+                several = told or plural_of(noun, code)
+                found.plurals.setdefault(several, lemma)
+                if noun == lemma:
+                    found.several.setdefault(lemma, several)
     for entry in data["other"] if code == "fr" else ():
         other = Other(entry["lemma"], _words(entry["before"]), _words(entry["around"]))
         found.others.update(dict.fromkeys(_words(entry["forms"]), other))
     return found
+
+
+def plural(noun: str) -> str:
+    """What several of a count's noun are called in English: the lexicon's plural of the lemma, or the regular one."""
+    return nouns("en").several.get(noun) or plural_of(noun, "en")
 
 
 def thing(noun: str) -> str:

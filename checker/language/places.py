@@ -35,7 +35,7 @@ def _names() -> tuple[dict[str, str], dict[str, str]]:
     lines = [line.partition("|")[2] for line in data["cities"].strip().split("\n")]
     lines += [line.rpartition("|")[2] for line in data["countries"].strip().split("\n")]
     for entry in ",".join([*lines, data["regions"]]).replace("\n", ",").split(","):
-        english, _, french = entry.strip().rstrip("!").partition("=")
+        english, _, french = entry.strip().replace("!", "").partition("=")
         name, *_ = english.split("/")
         for spelling in (*english.split("/"), *french.split("/")):
             if spelling:

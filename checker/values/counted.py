@@ -89,6 +89,8 @@ def _english(tokens: Tokens, words: Lexicon, known: Nouns, start: int, one: bool
                 last = _joined(tokens, known, at)
                 return Counted(last, noun, _between(tokens, start, head) + _lemmas(tokens, known, at, last))
             adjective = Counted(at, noun, _between(tokens, start, head))
+        if shape[at + 1 : at + 2] == "-" and not one and (whole := _hyphened(tokens, known, start, at)):
+            return whole
         if letter not in "¶.,;:dyD" and (shape[at + 1 : at + 2] == "-" or (at > start and shape[at - 1] == "-")):
             continue
         if (
@@ -226,12 +228,13 @@ def _in_context(tokens: Tokens, known: Nouns, start: int, at: int, noun: str) ->
 
 
 def _hyphened(tokens: Tokens, known: Nouns, start: int, at: int) -> Counted | None:
-    """A French noun written with hyphens: sous-marins, sans-papiers, gratte-ciel."""
+    """A noun written with hyphens: sous-marins, sans-papiers, gratte-ciel; in English one of the lexicon."""
     last = at
     while last + 2 < len(tokens.shape) and tokens.shape[last + 1] == "-" and last - at < 6:
         last += 2
     whole = "-".join(tokens.norms[at : last + 1 : 2])
-    if whole in known.plurals or (whole.endswith(("s", "x")) and tokens.shape[last] in "LCRO"):
+    plural = known.code == "fr" and whole.endswith(("s", "x")) and tokens.shape[last] in "LCRO"
+    if whole in known.plurals or plural:
         return Counted(last, known.lemma(whole), _between(tokens, start, at))
     return None
 

@@ -14,7 +14,7 @@ from checker.language import Lexicon
 from checker.values.lexer import Tokens
 
 Span = tuple[int, int]
-_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}(?=\s)")
+_DOTTED = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,}+(?=\s)")
 _STOPS = re.compile(r"[.!?…]+[»)\]]{0,3}|¶")
 _OPENERS = "«\"([-~*•'"
 _SHORT_LINE = 50

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from checker.language.nouns import plural
 from checker.model.value import (
     AmountValue,
     Count,
@@ -44,14 +45,6 @@ _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _LONGEST = 24  # digits before the point beyond which a figure is written out: nobody says *million* of it
 _UNITS = (("Y", "year"), ("M", "month"), ("W", "week"), ("D", "day"))
 _CLOCK_UNITS = (("H", "hour"), ("M", "minute"), ("S", "second"))
-_PLURALS = {
-    "person": "people",
-    "man": "men",
-    "woman": "women",
-    "child": "children",
-    "dead": "dead",
-    "injured": "injured",
-}
 
 
 def number_words(number: Decimal) -> str:
@@ -79,7 +72,7 @@ def _figure(value: AmountValue) -> str:
 
 def _amount_words(value: AmountValue) -> str:
     if isinstance(value, Count):
-        noun = value.noun if value.amount == 1 else _PLURALS.get(value.noun) or _plural(value.noun)
+        noun = value.noun if value.amount == 1 else plural(value.noun)
         return f"{_figure(value)} {noun}"
     if isinstance(value, Percent):
         return f"{_figure(value)} %"
@@ -88,12 +81,6 @@ def _amount_words(value: AmountValue) -> str:
     if isinstance(value, Measure):
         return f"{_figure(value)} {_SYMBOLS.get(value.unit, value.unit)}"
     return _figure(value)
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith(("s", "x", "ch", "sh")):
-        return noun + "es" if not noun.endswith("s") else noun
-    return noun[:-1] + "ies" if re.search(r"[^aeiou]y$", noun) else noun + "s"
 
 
 def _day_words(edtf: str, weekday: int | None = None) -> str:

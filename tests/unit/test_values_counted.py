@@ -45,7 +45,7 @@ def test_both_languages_count_the_same(english: str, french: str) -> None:
         ("Three glumfs were seen.", "en", "glumf", ()),
         ("Trois glumfs ont été vus.", "fr", "glumf", ()),
         ("A 10-member panel met.", "en", "member", ()),
-        ("There are 200 start-ups.", "en", "startup", ("start",)),
+        ("There are 200 start-ups.", "en", "startup", ()),
         ("It sells 45 sports cars.", "en", "car", ("sports",)),
     ],
 )
