@@ -44,7 +44,7 @@ def entries(block: str) -> list[tuple[str, str]]:
     return found
 
 
-def _split(phrase: str, code: str) -> tuple[str, ...]:
+def parts_of(phrase: str, code: str) -> tuple[str, ...]:
     """The tokens of an entry.
 
     Hyphens and French elisions part words, an English apostrophe is written apart (`days ' time`).
@@ -67,7 +67,7 @@ def build(code: str, tables: list[dict[str, Any]]) -> Lexicon:
             continue
         for word in tuple(values[section]):
             letters[word] = table["letter"]
-            parts = _split(word, code)
+            parts = parts_of(word, code)
             if len(parts) > 1:
                 letters[" ".join(parts)] = table["letter"]
                 values[section][" ".join(parts)] = values[section][word]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from checker.language import Lexicon
+from checker.language import Lexicon, parts_of
 from checker.values.calendar import Side
 from checker.values.lexer import Tokens
 
@@ -48,9 +48,8 @@ class Moment:
 @cache
 def _sections(words: Lexicon) -> Mapping[str, Mapping[str, str]]:
     """The classes of words by name; phrases are keyed as the lexer joins them."""
-    apart = re.compile(r"'(?=\S)(?!hui)") if words.code == "fr" else re.compile(r"(?!)")
     return {
-        name: {apart.sub("' ", word).replace("-", " - "): value for word, value in entries.items()} | entries
+        name: {" ".join(parts_of(word, words.code)): value for word, value in entries.items()} | entries
         for name, entries in words.values.items()
     }
 
