@@ -50,7 +50,8 @@ class _Reader(JointReader):
 
     def __init__(self, tokens: Tokens, words: Lexicon) -> None:
         super().__init__(tokens, words)
-        self.common, self.labels = words.values["common"], words.values["label"]
+        self.common = words.values["common"]
+        self.labels = words.values["label"].keys() | words.values["numbered_room"].keys()
 
     def read(self) -> Iterator[Run]:
         tokens = self.tokens

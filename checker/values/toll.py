@@ -13,7 +13,7 @@ _MAKES = 3
 
 def tells_toll(tokens: Tokens, words: Lexicon, at: int) -> bool:
     """Whether *un*, *une* at token `at` counts: one person of whom a fate is told, one of the dead of a toll."""
-    after = tokens.norms[at + 1] if at + 1 < len(tokens.norms) else ""
+    after = tokens.norms[at + 1] if at + 1 < len(tokens.norms) and tokens.letter(at + 2) != "-" else ""
     if after in words.values["toll_person"]:
         least = words.values["modifier"].get(tokens.norms[at - 1]) == "at_least" if at else False
         return least or _has_fate(tokens, words, at + 2)
