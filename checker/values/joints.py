@@ -52,9 +52,9 @@ class JointReader:
     def names(self, index: int) -> bool:
         """Whether the token can be a capitalised part of a name."""
         tokens = self.tokens
-        if index >= len(tokens.norms) or not tokens.capital(index) or self.is_mark(index):
+        if index >= len(tokens.norms) or not tokens.capital(index) or tokens.shape[index] in NOT_NAMES:
             return False
-        return tokens.shape[index] not in NOT_NAMES and tokens.norms[index] not in self.function
+        return tokens.norms[index] not in self.function and not self.is_mark(index)
 
     def is_mark(self, index: int) -> bool:
         """Whether the token is a credit rating."""

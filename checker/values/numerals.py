@@ -108,7 +108,7 @@ def modifier_after(tokens: Tokens, words: Lexicon, index: int) -> Modifier | Non
 def _other_end(reader: PartReader, part: Part) -> Part | None:
     """The other end of a range that `part` begins: 3 à 5, three to five, 3–5, 3- to 5-, between 3 and 5, un ou deux."""
     at = part.last + 1
-    hyphened = reader.letter(at) in "-~" and reader.letter(at + 1) == ">" and reader.tokens.glued(at)
+    hyphened = reader.letter(at + 1) == ">" and reader.letter(at) in "-~" and reader.tokens.glued(at)
     at += hyphened
     sign = reader.letter(at)
     if (

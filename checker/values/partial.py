@@ -67,16 +67,15 @@ def _month(passage: Passage, match: re.Match[str]) -> Moment | None:
 def _decade(passage: Passage, match: re.Match[str]) -> Moment | None:
     """`1990s`, `the '90s`, `the nineties`; not an age or degrees."""
     at = match.start()
-    marked = passage.letter(at - 1) == "'" and passage.glued(at)
-    if _is_age(passage, at) or (passage.letter(at) in "dE" and not marked and _is_level(passage, at)):
+    norm, marked = passage.norm(at), passage.letter(at - 1) == "'" and passage.glued(at)
+    named = passage.letter(at) == "E"
+    in_figures = match.end() - at > 1 and passage.glued(at + 1) and passage.has(at + 1, "decade_mark")
+    if not named and (not in_figures or norm[-1] != "0" or norm == "0"):
         return None
-    if passage.letter(at) == "E":
+    if _is_age(passage, at) or (len(norm) != 4 and not marked and _is_level(passage, at)):
+        return None
+    if named:
         return Moment(at, at, _tens(int(passage.look(at, "decade_name") or 9)))
-    if match.end() - at == 1:
-        return None
-    norm = passage.norm(at)
-    if not (passage.glued(at + 1) and passage.has(at + 1, "decade_mark")) or norm[-1] != "0" or norm == "0":
-        return None
     return Moment(at - marked, at + 1, f"{norm[:3]}X" if len(norm) == 4 else _tens(int(norm) // 10))
 
 
@@ -100,10 +99,9 @@ def _is_level(passage: Passage, at: int) -> bool:
         return True
     if passage.letter(at) == "d" and passage.letter(before) == "B" and passage.norm(at) in ("20", "30", "40"):
         return True
-    begin = max(passage.shape.rfind(".", 0, at), passage.shape.rfind("¶", 0, at), at - _LEVEL_BACK)
-    return any(
-        passage.has(index, "level_word") for index in range(max(begin, 0), min(at + _LEVEL_ON, len(passage.norms)))
-    )
+    begin = max(at - _LEVEL_BACK, 0)
+    begin = max(passage.shape.rfind(".", begin, at), passage.shape.rfind("¶", begin, at), begin)
+    return any(passage.has(index, "level_word") for index in range(begin, at + _LEVEL_ON))
 
 
 def _says_decade(passage: Passage, at: int) -> bool:
