@@ -83,11 +83,11 @@ class Passage:
 
     def glued(self, index: int) -> bool:
         """Whether nothing stands between this token and the one before."""
-        return self.tokens.glued(index)
+        return 0 < index < len(self.starts) and self.ends[index - 1] == self.starts[index]
 
     def capital(self, index: int) -> bool:
         """Whether the token begins with a capital."""
-        return 0 <= index < len(self.starts) and self.tokens.capital(index)
+        return 0 <= index < len(self.starts) and self.tokens.text[self.starts[index]].isupper()
 
     def habit(self, name: str) -> bool:
         """Whether the language has a custom of writing dates."""
