@@ -129,6 +129,7 @@ def judge_story(examined: Iterable[Examined], packs: Sequence[RulePack], draft: 
         names=linked.names,
         questions=tuple(question for pack in packs for question in pack.questions),
         draft=draft,
+        read=tuple(claims),
     )
     rules = sorted((rule for pack in packs for rule in pack.rules), key=lambda rule: rule.id)
     return Report(

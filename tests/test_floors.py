@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from tools.floors import LABELLED, REMEDY, Floor, Measured, complaint, labelled_sets, lowered, measure, pinned, specs
+from tools.floors import (
+    LABELLED,
+    REMEDY,
+    Floor,
+    Measured,
+    complaint,
+    labelled_sets,
+    lowered,
+    measure,
+    pinned,
+    specs,
+    stories,
+)
 from tools.floors import renewed as renew
 
 FLOORS = pinned()
@@ -20,6 +32,11 @@ def test_labelled_set(name: str) -> None:
 
 @pytest.mark.parametrize("name", specs())
 def test_spec(name: str) -> None:
+    assert complaint(name, FLOORS, measure(name)) is None
+
+
+@pytest.mark.parametrize("name", stories())
+def test_stories(name: str) -> None:
     assert complaint(name, FLOORS, measure(name)) is None
 
 

@@ -1,4 +1,4 @@
-"""Measure what is reached on the labelled sets and on our own specs, and pin it in tests/floors.toml.
+"""Measure what is reached on the labelled sets, our own specs and our own stories, and pin it in tests/floors.toml.
 
 A floor lies a little below what was measured, and belongs to the hash of the file that it was measured on. It is never
 lowered, nor is a pinned file dropped, without --lower; a file that is not at hand keeps its floor.
@@ -17,6 +17,7 @@ import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from math import floor
 from pathlib import Path
 from typing import Any
@@ -24,15 +25,17 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from tests.specs.test_specs import test_values_are_read as read_case
+from tests.stories import measure as of_stories
 
 ROOT = Path(__file__).parent.parent
 FLOORS = ROOT / "tests" / "floors.toml"
 LABELLED = ROOT.parent / "shared" / "bench"
-SPECS = ROOT / "tests" / "specs"
+SPECS, STORIES = ROOT / "tests" / "specs", ROOT / "tests" / "stories"
+_STORY_FILES = frozenset((".txt", ".md", ".toml", ".json"))
 REMEDY = "run python tools/floors.py, look at what it changes, and commit tests/floors.toml"
 HEAD = """# Made by tools/floors.py: what is reached, a little below what was measured, and the hash of the file it was
 # measured on. Labelled sets: F1, or for pairs the precision of flagged contradictions with digits on both sides.
-# Specs: the share of the cases that pass.
+# Specs: the share of the cases that pass. Stories: what tests/stories/measure.py prints, over all of them.
 """
 
 
@@ -71,18 +74,36 @@ def specs() -> list[str]:
     )
 
 
+def stories() -> list[str]:
+    """The figures of our own stories, as `stories/<figure>`."""
+    return [f"stories/{figure}" for figure in of_stories.FIGURES]
+
+
+@cache
+def _of_stories() -> dict[str, float]:
+    names = of_stories.stories()
+    false, pairs = of_stories.strangers(names)
+    return of_stories.figures(of_stories.measure(names), len(false), pairs)
+
+
 def file_of(name: str) -> Path:
-    """The file that a floor is about; it need not be at hand."""
+    """The file that a floor is about, for stories their folder; it need not be at hand."""
     kind, _, rest = name.partition("/")
+    if kind == "stories":
+        return STORIES
     return LABELLED / "dev" / f"{rest}.jsonl" if kind == "sets" else SPECS / f"{rest}.toml"
 
 
 def sha256_of(name: str) -> str:
-    return hashlib.sha256(file_of(name).read_bytes()).hexdigest()
+    file = file_of(name)
+    parts = sorted(part for part in file.rglob("*.*") if part.suffix in _STORY_FILES) if file.is_dir() else [file]
+    return hashlib.sha256(b"".join(part.read_bytes() for part in parts)).hexdigest()
 
 
 def measure(name: str) -> Measured:
     """Measure one set or spec as it is now."""
+    if name.startswith("stories/"):
+        return Measured(sha256_of(name), "figure", _of_stories()[name.removeprefix("stories/")])
     if name.startswith("specs/"):
         return Measured(sha256_of(name), "share", _share(file_of(name)))
     return Measured(sha256_of(name), *_scored(name.removeprefix("sets/")))
@@ -169,9 +190,9 @@ def main(arguments: list[str] | None = None) -> int:
     choice.add_argument("--lower", action="store_true", help="lower and drop floors too")
     options = parser.parse_args(arguments)
     floors = pinned()
-    measured = {name: measure(name) for name in (*labelled_sets(), *specs())}
+    measured = {name: measure(name) for name in (*labelled_sets(), *specs(), *stories())}
     for name, one in measured.items():
-        print(f"{name:24} {one.figure:9} {one.value:.4f}  floor {floors[name].least if name in floors else '-'}")
+        print(f"{name:26} {one.figure:9} {one.value:.4f}  floor {floors[name].least if name in floors else '-'}")
     new = renewed(floors, measured, lower=options.lower)
     if options.check:
         problems = [text for name, one in measured.items() if (text := complaint(name, floors, one))]

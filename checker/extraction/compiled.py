@@ -9,6 +9,7 @@ from itertools import product
 
 from checker.errors import PackError, Problem
 from checker.extraction.patterns import Index, Pattern, compile_pattern
+from checker.language import lexicon
 from checker.model.rule import EventType, FactType, RulePack
 from checker.model.source import Language
 
@@ -53,6 +54,11 @@ class Compiled:
         }
 
     @cached_property
+    def counting(self) -> tuple[FactType, ...]:
+        """The fact types that any count of their nouns states."""
+        return tuple(fact_type for fact_type in self.fact_types if fact_type.reads == "counts")
+
+    @cached_property
     def event_verbs(self) -> frozenset[str]:
         """The verbs of all event types: an article before one says nothing of the event."""
         return frozenset(verb for event in self.event_types for verb in event.verbs.get(self.language, ()))
@@ -89,8 +95,14 @@ class Compiled:
                 for written in patterns.get(self.language, ()):
                     yield written, Target(fact_type, state=state)
 
+    @cached_property
+    def _degree(self) -> str:
+        """What `[~]` stands for: words of degree and articles, any of which may stand before a figure."""
+        return f"[{'|'.join(lexicon(self.language).values['degree'])}]"
+
     def compile(self, written: str, target: Target | str) -> Pattern:
         """One pattern, of a fact type or of the event type of that id. Raises `PackError`."""
+        written = written.replace("[~]", self._degree)
         if isinstance(target, str):
             where = f"event type {target} ({self.language})"
             return compile_pattern(written, event_words=self.event_words[target], where=where)

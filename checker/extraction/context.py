@@ -1,21 +1,22 @@
 """What stands around a value: the names, things, doings and words by which two articles can mean the same value.
 
-Keys are language-neutral as far as data goes: a name as written, a countable thing by its English lemma, a doing by
-its class (`kill`, `buy`), any other word by its stem, which often is one in both languages. Nearest to the value first.
+Keys are language-neutral as far as data goes: a name as written, what is done or spoken of (`doing:close`,
+`topic:depth`), a countable thing by its English lemma, any other word by its stem, which often is one in both
+languages. Nearest to the value first.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 from checker.language.nouns import nouns, thing
+from checker.language.stems import stem
+from checker.language.topics import topics
 from checker.model.value import Date, DateTime, Name, Place
 from checker.values.reading import Reading
 
 REACH = 28
 """How many tokens on either side of a value its context reaches, within the sentence."""
-_STEM = 6
 
 
 def context(reading: Reading, first: int, last: int) -> tuple[str, ...]:
@@ -37,7 +38,8 @@ def _keys(reading: Reading, span: tuple[int, int], value: tuple[int, int]) -> It
             yield away, f"name:{item.value.text}"
             covered.update(range(item.first, item.last + 1))
         elif isinstance(item.value, Date | DateTime):
-            yield away, f"date:{item.value.edtf}"
+            if item.value.edtf[:10] != "XXXX-XX-XX":
+                yield away, f"date:{item.value.edtf}"
             covered.update(range(item.first, item.last + 1))
         elif item.value.kind not in ("names", "quote"):
             covered.update(range(item.first, item.last + 1))
@@ -54,19 +56,12 @@ def _away(first: int, last: int, value: tuple[int, int]) -> int:
 
 def _word_key(reading: Reading, at: int) -> str | None:
     norm, words = reading.tokens.norms[at], reading.words
-    if len(norm) < 3 or not norm[0].isalpha() or norm in words.values["function"] or norm in words.values["auxiliary"]:
+    if len(norm) < 3 or not norm.isalpha() or norm in words.values["function"] or norm in words.values["auxiliary"]:
         return None
-    if (doing := words.values["doing"].get(norm)) is not None:
-        return f"doing:{doing}"
+    if (about := topics(words.code).key(norm)) is not None:
+        return about
     known = nouns(words.code)
     lemma = known.plurals.get(norm) or known.singulars.get(norm)
     if lemma is not None:
         return f"thing:{thing(lemma)}"
     return f"word:{stem(norm)}"
-
-
-def stem(word: str) -> str:
-    """The first letters of a word without accents: enough to tell inflections of one word from other words."""
-    apart = unicodedata.normalize("NFKD", word)
-    plain = "".join(sign for sign in apart if not unicodedata.combining(sign))
-    return plain[:_STEM] if len(plain) > _STEM else plain.rstrip("s")

@@ -1,12 +1,34 @@
-"""Claims of the values that no fact type takes: what is counted, paid, measured or dated, with its context.
+"""What no fact type takes: values counted, paid, measured or dated, and what is said to be done or not.
 
-They are comparable only once linking finds a claim of another source with the same context; the rest stay unexamined.
+Such claims are comparable only once linking finds their like in another source; the rest stay unexamined.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate
+
+from checker.extraction.doings import doings
+from checker.extraction.stated import Finder
 from checker.language.nouns import thing
-from checker.model.value import Count, Date, DateTime, Duration, Measure, Money, Number, Percent, Value
+from checker.model.claim import Claim
+from checker.model.value import (
+    Count,
+    Date,
+    DateTime,
+    Duration,
+    Measure,
+    Money,
+    Number,
+    Percent,
+    Quote,
+    Status,
+    Value,
+)
+from checker.values.comparison.amounts import in_base_unit
+from checker.values.reading import Reading
 
 METHOD = "general"
 
@@ -18,7 +40,7 @@ def attribute_of(value: Value) -> str | None:
     if isinstance(value, Money):
         return f"amount in {value.currency or 'money'}"
     if isinstance(value, Measure):
-        return f"measure in {value.unit}"
+        return f"measure of {in_base_unit(value, Decimal(1))[0]}"
     if isinstance(value, Percent):
         return "percentage"
     if isinstance(value, Duration):
@@ -28,3 +50,34 @@ def attribute_of(value: Value) -> str | None:
     if isinstance(value, Date | DateTime):
         return "date"
     return None
+
+
+def values_left(reading: Reading, finder: Finder, claims: Sequence[Claim]) -> Iterator[tuple[str, Value, int, int]]:
+    """Attribute, value and tokens of each value that none of the claims rests on; what is quoted counts as left."""
+    taken = _Taken(claim for claim in claims if not isinstance(claim.value, Quote))
+    for item in reading.found:
+        attribute = attribute_of(item.value)
+        start, end = reading.tokens.starts[item.first], reading.tokens.ends[item.last]
+        if attribute is not None and not taken.overlaps(start, end) and not finder.is_beside_others(item):
+            yield attribute, item.value, item.first, item.last
+
+
+def doings_left(reading: Reading, claims: Sequence[Claim]) -> Iterator[tuple[str, Status, int, int]]:
+    """Attribute, state and tokens of each doing told of where no claim is of a state."""
+    taken = _Taken(claim for claim in claims if isinstance(claim.value, Status))
+    for one in doings(reading):
+        if not taken.overlaps(reading.tokens.starts[one.first], reading.tokens.ends[one.last]):
+            yield f"whether {one.doing}", one.state, one.first, one.last
+
+
+class _Taken:
+    """The stretches of a text that claims rest on."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._spans = sorted((evidence.start, evidence.end) for claim in claims for evidence in claim.evidence)
+        self._reach = list(accumulate((end for _, end in self._spans), max))
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether a claim rests on some of the stretch."""
+        at = bisect_left(self._spans, (end, 0))
+        return at > 0 and self._reach[at - 1] > start

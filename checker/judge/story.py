@@ -8,7 +8,7 @@ from functools import cached_property
 
 from checker.link.facts import LinkedClaim
 from checker.link.names import NameBook
-from checker.model.claim import Evidence
+from checker.model.claim import Claim, Evidence
 from checker.model.fact import Fact, Root
 from checker.model.report import Coverage
 from checker.model.rule import FactType, Question
@@ -21,7 +21,8 @@ from checker.values.comparison import Comparison, compare_values
 class Story:
     """One story ready to be judged. `mentions`: source -> its mentions, in order; `root_of`: source -> root id.
 
-    `draft` is the source that a gate judges against the others, None where all are equal.
+    `draft` is the source that a gate judges against the others, None where all are equal. `read` are the claims of all
+    articles, those too that met no other.
     """
 
     articles: tuple[Article, ...]
@@ -33,6 +34,7 @@ class Story:
     names: NameBook
     questions: tuple[Question, ...] = ()
     draft: str | None = None
+    read: tuple[Claim, ...] = ()
     _by_id: dict[str, LinkedClaim] = field(default_factory=dict, repr=False)
 
     @cached_property

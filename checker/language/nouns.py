@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 _FILE = Path(__file__).parent / "nouns.toml"
+_SECTIONS = ("people", "nouns")
 _FRENCH_PLURALS = (("eau", "eaux"), ("au", "aux"), ("eu", "eux"), ("al", "aux"))
 _ENGLISH_PLURALS = (("s", "ses"), ("x", "xes"), ("z", "zes"), ("ch", "ches"), ("sh", "shes"))
 
@@ -31,7 +32,8 @@ class Nouns:
     spaces.
 
     `things` has lemmas that name the same thing as another (demonstrator -> protester): counts of the two can be
-    compared. `several` has the plurals of lemmas; `others` the forms that name another thing in some surroundings.
+    compared. `several` has the plurals of lemmas; `others` the forms that name another thing in some surroundings;
+    `people` the lemmas that count people.
     """
 
     code: str
@@ -40,6 +42,7 @@ class Nouns:
     things: dict[str, str] = field(default_factory=dict)
     several: dict[str, str] = field(default_factory=dict)
     others: dict[str, Other] = field(default_factory=dict)
+    people: set[str] = field(default_factory=set)
 
     def lemma(self, plural: str) -> str:
         """The lemma of a plural form: the lexicon's, or the singular that the language's rules give."""
@@ -97,15 +100,23 @@ def _words(words: str) -> frozenset[str]:
     return frozenset(word.strip() for word in words.split(",") if word.strip())
 
 
+def _entries(block: str) -> Iterator[str]:
+    for line in block.splitlines():
+        if not line.startswith("#"):
+            yield from line.split(";")
+
+
 @cache
 def nouns(code: str) -> Nouns:
     """The nouns of a language, loaded once; where two entries share a form the first has it."""
     found = Nouns(code)
     data = tomllib.loads(_FILE.read_text("utf-8"))
-    lines = str(data["nouns"]).splitlines()
-    for entry in (entry for line in lines if not line.startswith("#") for entry in line.split(";")):
+    entries = [(section, entry) for section in _SECTIONS for entry in _entries(data[section])]
+    for section, entry in entries:
         english, _, french = entry.partition("|")
         named = [(words, next(_forms(words))[0]) for words in english.split("+") if words.strip()]
+        if section == "people":
+            found.people.update(lemma for _, lemma in named)
         for _, lemma in named[1:]:
             found.things.setdefault(lemma, named[0][1])
         for words, lemma in [(french, named[0][1])] if code == "fr" and named else named:
@@ -124,6 +135,11 @@ def nouns(code: str) -> Nouns:
 def plural(noun: str) -> str:
     """What several of a count's noun are called in English: the lexicon's plural of the lemma, or the regular one."""
     return nouns("en").several.get(noun) or plural_of(noun, "en")
+
+
+def are_people(noun: str) -> bool:
+    """Whether a count's noun counts people: voters, injured, Canadians."""
+    return noun in nouns("en").people
 
 
 def thing(noun: str) -> str:

@@ -48,6 +48,16 @@ def country_name(code: str) -> str:
     return _names()[1].get(code, code)
 
 
+def is_country(name: str) -> bool:
+    """Whether a place's English name is that of a country."""
+    return name in _country_names()
+
+
+@cache
+def _country_names() -> frozenset[str]:
+    return frozenset(_names()[1].values())
+
+
 def place_name(text: str) -> str | None:
     """The English name of the place that `text` names in English or French, None where it is not a known place.
 

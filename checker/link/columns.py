@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from checker.model.value import (
     AmountValue,
+    Count,
     Date,
     DateTime,
     Duration,
@@ -44,6 +45,8 @@ def columns(value: Value, canonical: Canonical = fold) -> Columns:
     if isinstance(value, AmountValue):
         bounds = figure_of(value)
         data = value.model_dump(mode="json", exclude={"noun", "qualifiers"}, exclude_none=True)
+        if isinstance(value, Count):
+            data["kind"] = "number"  # *ten people* and *the toll stands at ten* are one figure
         low, high = (max(min(float(end), _FAR), -_FAR) for end in (bounds.low, bounds.high))
         return Columns(_dump(data), low, high)
     if isinstance(value, Date | DateTime):

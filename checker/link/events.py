@@ -1,8 +1,9 @@
 """Which events of several articles are one.
 
 Two events of a type can be one when their times do not contradict, no article tells both, and they share what sets
-them apart: the names that take part, other than those that take part in every event of the type, or the very day with
-a name or without any.
+them apart: the names that take part, other than those that take part in every event of the type, and the rarer figures
+told of them; or the very day with a name or without any. The event that either article has at its centre needs one
+such name or figure only.
 The best pairs are joined first; a pair below the margin is left apart, since a wrong join makes false conflicts.
 """
 
@@ -12,29 +13,41 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 
-from checker.language.places import place_name
+from checker.language.places import is_country, place_name
+from checker.link.columns import columns
+from checker.link.matching import digits
 from checker.link.names import NameBook
 from checker.model.claim import Claim, Event
 from checker.model.source import DateHint
 from checker.model.value import Date
-from checker.values.calendar import intersect
+from checker.values.calendar import intersect, next_day
 from checker.values.comparison import fold
 
+_TELLING = 2
+"""A figure of so many digits sets an event apart as a name does."""
+_MANY, _NEIGHBOURS = 100, 20
+"""Of more tellings than this that share something, each is compared with so many of the next ones."""
 MARGIN = 0.6
 MARGIN_OF_TWO = 0.5
+MARGIN_OF_CENTRE = 0.4
 NEAR_DAYS, NEARLY_ALL = 7, 0.8
 """The least share of the smaller event's names that two events must have in common; two names weigh more than one."""
 
 
 @dataclass(frozen=True)
 class Told:
-    """One event as one article tells it, its names canonical."""
+    """One event as one article tells it: its names canonical, and what it states of it in figures worth the name."""
 
     source: str
     event: Event
     names: frozenset[str]
+    figures: frozenset[str] = frozenset()
+
+    @property
+    def central(self) -> bool:
+        """Whether it is the first of its type that the article tells."""
+        return self.event.id.endswith("#1")
 
 
 @dataclass(frozen=True)
@@ -52,18 +65,25 @@ def link_events(
     claims: Iterable[Claim], names: NameBook, hints: dict[str, tuple[DateHint, ...]]
 ) -> dict[tuple[str, str], LinkedEvent]:
     """(source, event id in that source) -> the event of the story."""
-    by_type: dict[str, dict[tuple[str, str], Told]] = defaultdict(dict)
+    figures: dict[tuple[str, str], set[str]] = defaultdict(set)
+    events: dict[tuple[str, str], Event] = {}
     for claim in claims:
-        if (event := claim.event) is not None:
-            keys = frozenset(names.canonical(name, claim.source) for name in event.participants)
-            by_type[event.type][claim.source, event.id] = Told(claim.source, event, keys)
+        if claim.event is not None:
+            events[claim.source, claim.event.id] = claim.event
+            if claim.polarity == "affirmed" and digits(claim.value) >= _TELLING:
+                figures[claim.source, claim.event.id].add(f"{claim.attribute} {columns(claim.value).canonical}")
+    by_type: dict[str, dict[tuple[str, str], Told]] = defaultdict(dict)
+    for (source, event_id), event in events.items():
+        keys = frozenset(names.canonical(name, source) for name in event.participants)
+        told_of = frozenset(figures[source, event_id])
+        by_type[event.type][source, event_id] = Told(source, event, keys, told_of)
     linked: dict[tuple[str, str], LinkedEvent] = {}
     for event_type, told in sorted(by_type.items()):
-        events = [
+        joined = [
             _linked(event_type, group, reasons, hints)
             for group, reasons in _groups(sorted(told.values(), key=lambda one: (one.source, one.event.id)))
         ]
-        for each in _with_own_ids(events):
+        for each in _with_own_ids(joined):
             linked.update({(one.source, one.event.id): each for one in each.told})
     return linked
 
@@ -71,7 +91,8 @@ def link_events(
 def _groups(told: Sequence[Told]) -> list[tuple[list[Told], list[str]]]:
     common = _common_names(told)
     scored = []
-    for (i, a), (j, b) in combinations(enumerate(told), 2):
+    for i, j in _candidates(told):
+        a, b = told[i], told[j]
         if a.source != b.source and (found := _score(a, b, common)) is not None:
             scored.append((-found[0], i, j, found[1]))
     group_of = list(range(len(told)))
@@ -94,6 +115,25 @@ def _groups(told: Sequence[Told]) -> list[tuple[list[Told], list[str]]]:
     return [([told[k] for k in sorted(group)], sorted(reasons[i])) for i, group in sorted(members.items())]
 
 
+def _candidates(told: Sequence[Told]) -> list[tuple[int, int]]:
+    """The pairs that can be one event: those that share a name, a figure or a day, or of which one has no names.
+
+    Where very many share one, each is looked at with the next few only: what is alike is joined through its neighbours.
+    """
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(told):
+        day = one.event.time.edtf if one.event.time else ""
+        for key in (*one.names, *one.figures, day, *(() if one.names else ("nameless",))):
+            blocks[key].append(number)
+    nameless = set(blocks.pop("nameless", ()))
+    pairs = {(i, j) for i in nameless for j in range(len(told)) if i < j and len(told) <= _MANY}
+    pairs |= {(j, i) for i in nameless for j in range(i) if len(told) <= _MANY}
+    for numbers in blocks.values():
+        reach = len(numbers) if len(numbers) <= _MANY else _NEIGHBOURS
+        pairs.update((i, j) for at, i in enumerate(numbers) for j in numbers[at + 1 : at + 1 + reach])
+    return sorted(pairs)
+
+
 def _common_names(told: Sequence[Told]) -> set[str]:
     """Names that one article gives for two events of the type: they do not tell its events apart."""
     seen: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
@@ -109,7 +149,7 @@ def _joint(a: Date | None, b: Date | None) -> Date | None:
 
 
 def _contradict(a: Date | None, b: Date | None) -> bool:
-    return a is not None and b is not None and intersect(a, b) is None
+    return a is not None and b is not None and intersect(a, b) is None and not next_day(a, b)
 
 
 def _only_the_day_differs(a: Told, b: Told, common: set[str]) -> bool:
@@ -131,21 +171,25 @@ def _score(a: Told, b: Told, common: set[str]) -> tuple[float, str] | None:
     if _contradict(a.event.time, b.event.time) and not only_day:
         return None
     ours, theirs = a.names - common, b.names - common
-    shared = ours & theirs
-    share = len(shared) / min(len(ours), len(theirs)) if ours and theirs else 0.0
+    shared, figures = ours & theirs, a.figures & b.figures
+    telling = len(shared) + len(figures)
+    share = min(telling / min(len(ours), len(theirs)), 1.0) if ours and theirs else 1.0 if figures else 0.0
     same_day = bool(a.event.time and b.event.time and _is_day(a.event.time) and _is_day(b.event.time))
     nameless = not a.names or not b.names
-    enough = share >= (MARGIN if len(shared) < 2 else MARGIN_OF_TWO)
-    if not (enough and shared) and not (same_day and (nameless or a.names & b.names)):
+    enough = share >= (MARGIN if telling < 2 else MARGIN_OF_TWO)
+    central = a.central and b.central and any(not is_country(name) for name in shared)
+    central = central and (share >= MARGIN_OF_CENTRE or same_day)
+    if not (enough and telling) and not central and not (same_day and (nameless or a.names & b.names)):
         return None
     if only_day:
         assert a.event.time and b.event.time
         why = f"{a.source} = {b.source}: the same bodies take part; their days differ"
         return share, f"{why} ({a.event.time.edtf}, {b.event.time.edtf})"
     said = [f"both name {', '.join(sorted(shared))}"] if shared else []
+    said += [f"both tell {len(figures)} like figure{'s' if len(figures) > 1 else ''}"] if figures else []
     if a.event.time and b.event.time:
         said.append(f"their times fit ({a.event.time.edtf}, {b.event.time.edtf})")
-    return share + (0.5 if same_day else 0.0) + len(shared) / 100, f"{a.source} = {b.source}: {'; '.join(said)}"
+    return share + (0.5 if same_day else 0.0) + telling / 100, f"{a.source} = {b.source}: {'; '.join(said)}"
 
 
 def _is_day(time: Date) -> bool:

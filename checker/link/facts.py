@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.link.columns import Columns, columns
 from checker.link.events import LinkedEvent, link_events
 from checker.link.general import METHOD, line_up
+from checker.link.lined import LinedUp
 from checker.link.names import NameBook
+from checker.link.opposites import opposites
 from checker.link.quotes import link_quotes
 from checker.model.claim import Claim
 from checker.model.fact import FactKey
 from checker.model.rule import FactType, RulePack
 from checker.model.source import Article
-from checker.model.value import Name, Place, Quote
+from checker.model.value import Name, Place, Quote, Status
 
 
 @dataclass(frozen=True)
@@ -50,12 +52,22 @@ def link(claims: Sequence[Claim], articles: Sequence[Article], packs: Sequence[R
     events = link_events(claims, names, hints)
     speakers = {claim.id: names.key(claim.subject, claim.source) for claim in claims}
     utterances = link_quotes(claims, speakers, languages)
-    general = line_up(claims, names, languages)
+    general = line_up(claims, names)
+    general |= opposites(
+        [claim for claim in claims if claim.method == METHOD and isinstance(claim.value, Status)], names
+    )
     fact_types = {fact_type.attribute: fact_type for pack in packs for fact_type in pack.fact_types}
     fact_types |= {f"pattern:{fact_type.id}": fact_type for pack in packs for fact_type in pack.fact_types}
-    kept = (claim for claim in claims if claim.method != METHOD or claim.id in general)
-    linked = [_linked(claim, names, events, utterances, fact_types, general.get(claim.id)) for claim in kept]
-    return Linked(tuple(linked), names)
+    by_type = [claim for claim in claims if claim.method != METHOD]
+    linked = {claim.id: _linked(claim, names, events, utterances, fact_types) for claim in by_type}
+    told = {(str(one.key), one.claim.source) for one in linked.values()}
+    for claim in claims:
+        if (lined := general.get(claim.id)) is not None and claim.id not in linked:
+            typed = linked.get(lined.typed or "")
+            if typed is not None and (str(typed.key), claim.source) in told:
+                continue  # its source tells that fact in so many words: this is another
+            linked[claim.id] = _joined(claim, lined, typed) if typed else _aligned(claim, lined)
+    return Linked(tuple(linked[claim.id] for claim in claims if claim.id in linked), names)
 
 
 def _told(claims: Sequence[Claim]) -> list[tuple[str, str]]:
@@ -82,7 +94,6 @@ def _linked(
     events: Mapping[tuple[str, str], LinkedEvent],
     utterances: Mapping[str, str],
     fact_types: Mapping[str, FactType],
-    general: tuple[str, tuple[str, ...]] | None,
 ) -> LinkedClaim:
     event = events.get((claim.source, claim.event.id)) if claim.event else None
     about_event = claim.event is not None and claim.subject == claim.event.type
@@ -90,17 +101,12 @@ def _linked(
     scope = names.canonical(claim.scope, claim.source) if claim.scope else None
     if isinstance(claim.value, Quote):
         scope = utterances[claim.id]
-    if general is not None:
-        scope = general[0]
     if claim.polarity == "denied":
         scope = f"{scope}; denied" if scope else "denied"
     key = FactKey(subject=subject, attribute=claim.attribute, event=event.id if event else None, scope=scope)
     about = event.label if event and about_event else f"{subject}, {event.label}" if event else subject
-    if general is not None:
-        about = general[0]
     why = [] if claim.subject == subject else [f"{claim.source}: '{claim.subject}' is {subject}"]
     why += event.reasons if event else ()
-    why += general[1] if general else ()
 
     def canonical(text: str) -> str:
         return names.key(text, claim.source)
@@ -109,8 +115,26 @@ def _linked(
         claim=claim,
         key=key,
         columns=columns(claim.value, canonical),
-        label=f"{claim.attribute} ({about})" if general else _label(claim.attribute, about),
+        label=_label(claim.attribute, about),
         fact_type=fact_types.get(claim.method) or fact_types.get(claim.attribute),
         why=tuple(why),
         event=event,
     )
+
+
+def _aligned(claim: Claim, lined: LinedUp) -> LinkedClaim:
+    """A claim that met its like by what stands around it: the fact is named by that."""
+    scope = f"{lined.label}; denied" if claim.polarity == "denied" else lined.label
+    return LinkedClaim(
+        claim=claim,
+        key=FactKey(subject=lined.attribute, attribute=lined.attribute, scope=scope),
+        columns=columns(claim.value),
+        label=f"{lined.attribute} ({lined.label})",
+        fact_type=None,
+        why=lined.why,
+    )
+
+
+def _joined(claim: Claim, lined: LinedUp, typed: LinkedClaim) -> LinkedClaim:
+    """A claim that met one of a fact type: it is of the same fact."""
+    return replace(typed, claim=claim, columns=columns(claim.value), why=lined.why)

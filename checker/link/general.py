@@ -1,256 +1,230 @@
-"""Lining up values that no fact type takes, across articles and languages, by what stands around them.
+"""Lining up values that no fact type takes, across articles and languages, by their values and what stands around them.
 
-Two such values can be of one fact when they are of one kind and count one thing, when what stands around the one that
-says less is found around the other too (names above all), and when nothing speaks against it: another name in its
-place, another day, another year. Each value takes its best match in another article, if that one takes it too and no
-other comes near. Where the margin is small nothing is compared: a wrong match makes a false conflict.
+Each value takes its best match in another article, if that one takes it too and no other comes near. Equal values are
+lined up first; two that differ can then be of one fact only where neither has its equal in the other's article. Where
+the margin is small nothing is compared: a wrong match makes a false conflict.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cached_property
 from itertools import combinations
 
-from checker.link.columns import Columns, columns
+from checker.link.context import TELLING, Told, weigh
+from checker.link.groups import Groups
+from checker.link.lined import LinedUp
+from checker.link.magnitude import comparable, value_keys
+from checker.link.matching import Match, is_same, match_differing, match_equal
 from checker.link.names import NameBook
 from checker.model.claim import Claim
-from checker.model.value import AmountValue, Count, Date, DateTime, Measure, Money, Percent, Value
-from checker.values.calendar import intersect
-from checker.values.comparison import Level, compare_values
+from checker.model.value import AmountValue, Status, Value
 from checker.values.words import words_of_value
 
-METHOD = "general"
-_WEIGHTS = {"name": 2.0, "thing": 1.5, "doing": 1.5, "date": 1.0}
-_NEAR = 5
-"""So many keys nearest to a value are what it is about; they count double."""
-FEW_SHARED = 2.5
-"""The least weight that two contexts must share where the values are equal but common ones."""
-LEAST_SHARED = 5.0
-"""The least weight that two contexts must share."""
-COVERED = 0.7
-"""How much of the context that says less must be found in the other."""
-NEAR_SHARED = 0.5
-"""More than this share of the keys nearest to the one value must be nearest to the other."""
+METHOD, FIGURE = "general", "figure"
 MARGIN = 0.1
 """How much better the best match must be than the next one with another value."""
+BESIDE = 200
+"""Code points within which an equal pair stands beside two values that differ."""
 NEARBY = 400
 """Code points within which an article's other figures are looked at."""
 _MOST_IN_BLOCK = 200
 """A key in more claims than this tells nothing; candidates are looked for by rarer ones."""
+_MOST_OF_VALUE = 40
+"""A value in more claims than this is looked for together with what stands around it."""
 
 
-@dataclass(frozen=True)
-class _Told:
-    """A claim with its context as weights by key, names in canonical form, and the days told near it."""
-
-    claim: Claim
-    weights: Mapping[str, float]
-    near: frozenset[str]
-    days: tuple[Date, ...]
-
-    @cached_property
-    def columns(self) -> Columns:
-        """The plain form of the value."""
-        return columns(self.claim.value)
-
-    @cached_property
-    def names(self) -> set[str]:
-        """The names nearest to the value."""
-        return {key for key in self.near if key.startswith("name:")}
-
-    @cached_property
-    def doing(self) -> str | None:
-        """What is done, by the nearest word that says so."""
-        return next((key for key in self.claim.context[:_NEAR] if key.startswith("doing:")), None)
-
-    def only(self, shared: Set[str]) -> _Told:
-        """Without the words that are not shared: names, things and doings are in any language."""
-        kept = {key: weight for key, weight in self.weights.items() if key in shared or not key.startswith("word:")}
-        near = frozenset(list(kept)[:_NEAR])
-        return _Told(self.claim, kept, near, self.days)
-
-    @cached_property
-    def total(self) -> float:
-        return sum(self.weights.values())
-
-
-@dataclass(frozen=True)
-class Match:
-    """Two claims of two sources that line up, how well, the keys they share, and whether their values are the same."""
-
-    one: str
-    other: str
-    score: float
-    shared: tuple[str, ...]
-    same: bool
-
-
-def line_up(
-    claims: Sequence[Claim], names: NameBook, languages: Mapping[str, str]
-) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Claim id -> (name of the fact, why), for the general claims that match one of another source."""
-    told = {claim.id: _told(claim, names) for claim in claims if claim.method == METHOD and claim.context}
-    matches = list(_mutual_best(_scored(told, languages), told))
-    group: dict[str, str] = {match_id: match_id for match in matches for match_id in (match.one, match.other)}
-
-    def root(name: str) -> str:
-        while group[name] != name:
-            name = group[name]
-        return name
-
+def line_up(claims: Sequence[Claim], names: NameBook) -> dict[str, LinedUp]:
+    """Claim id -> where it belongs, for the general claims that match a claim of another source."""
+    told = weigh((claim for claim in claims if claim.context and not isinstance(claim.value, Status)), names)
+    matches = _matches(told)
+    groups = _grouped(matches, told)
+    typed = _typed(matches, told, groups)
     why: dict[str, set[str]] = defaultdict(set)
     shared: dict[str, set[str]] = defaultdict(set)
-    for match in sorted(matches, key=lambda one: (-one.score, one.one, one.other)):
-        one, other = root(match.one), root(match.other)
-        group[max(one, other)] = min(one, other)
-        for claim_id in (match.one, match.other):
-            shared[claim_id].update(match.shared)
-            words = ", ".join(key.partition(":")[2] for key in match.shared[:6]) or "nothing but the value"
-            a, b = told[match.one].claim.source, told[match.other].claim.source
-            why[claim_id].add(f"{a} = {b}: around both stand {words} (match {match.score:.2f})")
-    members: dict[str, list[str]] = defaultdict(list)
-    for claim_id in group:
-        members[root(claim_id)].append(claim_id)
-    named = {}
+    for found in matches:
+        words = ", ".join(key.partition(":")[2] for key in found.shared[:6]) or "nothing but the value"
+        a, b = (told[end].source for end in found.pair)
+        for end in found.pair:
+            shared[end].update(found.shared)
+            why[end].add(f"{a} = {b}: around both stand {words} (match {found.score:.2f})")
+    lined: dict[str, LinedUp] = {}
     used: Counter[tuple[str, str]] = Counter()
-    for head, ids in sorted(members.items()):
+    for head, ids in groups.members().items():
+        if len(ids) == 1 and head not in typed:
+            continue
+        attribute = _attribute(told[claim_id].claim for claim_id in ids)
         common = set.intersection(*(shared[claim_id] for claim_id in ids)) or shared[head]
-        telling = sorted(key.partition(":")[2] for key in common if not key.startswith(("word:", "date:")))
+        telling = sorted(key.partition(":")[2] for key in common if key.startswith(TELLING))
         label = ", ".join(telling[:4]) or words_of_value(told[head].claim.value)
-        used[told[head].claim.attribute, label] += 1
-        if (number := used[told[head].claim.attribute, label]) > 1:
+        used[attribute, label] += 1
+        if (number := used[attribute, label]) > 1:
             label += f"; {number}"
         for claim_id in ids:
-            named[claim_id] = (label, tuple(sorted(why[claim_id])))
-    return named
+            lined[claim_id] = LinedUp(attribute, label, tuple(sorted(why[claim_id])), typed.get(head))
+    return lined
 
 
-def _told(claim: Claim, names: NameBook) -> _Told:
-    weights: dict[str, float] = {}
-    days: list[Date] = []
-    near: set[str] = set()
-    for place, key in enumerate(claim.context):
-        kind, _, text = key.partition(":")
-        if kind == "date":
-            days.append(Date(edtf=text))
-        if kind == "name":
-            key = f"name:{names.key(text, claim.source)}"
-        weights[key] = _WEIGHTS.get(kind, 1.0) * (2.0 if place < _NEAR else 1.0)
-        if place < _NEAR:
-            near.add(key)
-    return _Told(claim, weights, frozenset(near), tuple(days))
+def _attribute(claims: Iterable[Claim]) -> str:
+    """What most of the claims state; a noun rather than a mere figure."""
+    said = Counter(claim.attribute for claim in claims)
+    return min(said, key=lambda attribute: (attribute == FIGURE, -said[attribute], attribute))
 
 
-def _scored(told: Mapping[str, _Told], languages: Mapping[str, str]) -> Iterator[Match]:
-    """The pairs of claims of two sources that can be of one fact, with their scores."""
+def _grouped(matches: Iterable[Match], told: Mapping[str, Told]) -> Groups:
+    """The claims that line up, the best matches first. Two groups that agree with a third claim are not one where they
+    differ: noon on Tuesday and noon on Wednesday both fit a mere noon.
+    """
+    groups = Groups()
+    for found in sorted(matches, key=lambda one: (not one.same, -one.score, one.pair)):
+        general = [end for end in found.pair if told[end].claim.method == METHOD]
+        for end in general:
+            groups.join(end, end)
+        if len(general) < 2:
+            continue
+        one, other = (groups.members_of(end) for end in found.pair)
+        if one is not other and (not found.same or _all_same(_each_value(one, told), _each_value(other, told))):
+            groups.join(*found.pair)
+    return groups
+
+
+def _each_value(ids: Iterable[str], told: Mapping[str, Told]) -> list[Told]:
+    """One claim for each value."""
+    return list({told[claim_id].columns.canonical: told[claim_id] for claim_id in ids}.values())
+
+
+def _all_same(some: Sequence[Told], others: Sequence[Told]) -> bool:
+    return all(is_same(one, other) for one in some for other in others)
+
+
+def _typed(matches: Iterable[Match], told: Mapping[str, Told], groups: Groups) -> dict[str, str]:
+    """Head of a group -> the claim of a fact type that it goes with: the best match, those of equal values first."""
+    typed: dict[str, str] = {}
+    for found in sorted(matches, key=lambda one: (not one.same, -one.score, one.pair)):
+        ends = [told[end].claim for end in found.pair]
+        if sum(claim.method == METHOD for claim in ends) != 1:
+            continue
+        general, made = sorted(ends, key=lambda claim: claim.method != METHOD)
+        if made.polarity == "affirmed":
+            typed.setdefault(groups.head(general.id), made.id)
+    return typed
+
+
+def _matches(told: Mapping[str, Told]) -> list[Match]:
+    """The claims of two sources that line up: those with one value first, then those whose values differ."""
+    equal = list(
+        _best([one for a, b in _pairs(told, _equal_blocks(told)) if (one := match_equal(a, b)) is not None], told)
+    )
+    settled = {(end, told[other].source) for one in equal for end, other in (one.pair, one.pair[::-1])}
+    anchors = Anchors(equal, told)
+    differing = [
+        one
+        for a, b in _pairs(told, _blocks(told))
+        if (a.claim.id, b.source) not in settled and (b.claim.id, a.source) not in settled
+        if (one := match_differing(a, b, anchors.beside(a, b))) is not None
+    ]
+    figures = _figures(told)
+    return [*equal, *(one for one in _best(differing, told) if not _told_nearby(one, told, figures))]
+
+
+class Anchors:
+    """Where pairs of equal values stand in two sources."""
+
+    def __init__(self, equal: Iterable[Match], told: Mapping[str, Told]) -> None:
+        self._places: dict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
+        for one in equal:
+            for end, other in (one.pair, one.pair[::-1]):
+                self._places[told[end].source, told[other].source].add((told[end].start, told[other].start))
+
+    def beside(self, a: Told, b: Told) -> int:
+        """How many pairs stand close to both claims."""
+        return sum(
+            abs(one - a.start) < BESIDE and abs(other - b.start) < BESIDE
+            for one, other in self._places[a.source, b.source]
+        )
+
+
+def _pairs(told: Mapping[str, Told], blocks: Iterable[Sequence[str]]) -> Iterator[tuple[Told, Told]]:
+    """Every two claims of a block that are of two sources and not both of fact types, each pair once."""
+    seen: set[tuple[str, str]] = set()
+    for ids in blocks:
+        for pair in combinations(ids, 2):
+            a, b = (told[end] for end in pair)
+            if pair not in seen and a.source != b.source and METHOD in (a.claim.method, b.claim.method):
+                seen.add(pair)
+                yield a, b
+
+
+def _blocks(told: Mapping[str, Told]) -> Iterator[list[str]]:
+    """The claims whose values can differ, being of one kind, and that have a key in common."""
     blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
     for claim_id, one in sorted(told.items()):
-        for key in one.weights:
-            blocks[one.claim.attribute, key].append(claim_id)
-    seen: set[tuple[str, str]] = set()
+        kind = comparable(one.claim.value)
+        for key in one.weights if kind is not None else ():
+            blocks[str(kind), key].append(claim_id)
+    yield from (ids for ids in blocks.values() if 1 < len(ids) <= _MOST_IN_BLOCK)
+
+
+def _equal_blocks(told: Mapping[str, Told]) -> Iterator[list[str]]:
+    """The claims that have nearly one value; where they are many, those that have a key in common besides."""
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for claim_id, one in sorted(told.items()):
+        for key in value_keys(one.claim.value):
+            blocks[key].append(claim_id)
     for ids in blocks.values():
-        if len(ids) > _MOST_IN_BLOCK:
+        if len(ids) <= _MOST_OF_VALUE:
+            yield ids
             continue
-        for a, b in combinations(ids, 2):
-            if (a, b) in seen or told[a].claim.source == told[b].claim.source:
-                continue
-            seen.add((a, b))
-            if (match := _match(told[a], told[b], languages)) is not None:
-                yield match
+        finer: dict[str, list[str]] = defaultdict(list)
+        for claim_id in ids:
+            for key in told[claim_id].weights:
+                finer[key].append(claim_id)
+        for some in finer.values():
+            # What is equal is joined through its neighbours: windows that overlap are enough.
+            yield from (some[at : at + _MOST_OF_VALUE] for at in range(0, len(some), _MOST_OF_VALUE // 2))
 
 
-def _match(a: _Told, b: _Told, languages: Mapping[str, str]) -> Match | None:
-    same = _same(a, b)
-    shared = a.weights.keys() & b.weights.keys()
-    weight = sum(min(a.weights[key], b.weights[key]) for key in shared)
-    if languages.get(a.claim.source) != languages.get(b.claim.source):
-        # Words of two languages seldom meet: only what could meet is asked to.
-        a, b = a.only(shared), b.only(shared)
-    least, most = sorted((a, b), key=lambda one: (one.total, one.claim.id))
-    score = weight / least.total if least.total else 0.0
-    ordered = tuple(sorted(shared, key=lambda key: (-a.weights[key], key)))
-    pair = min(a.claim.id, b.claim.id), max(a.claim.id, b.claim.id)
-    if same:
-        if weight < _asked_of_equals(a.claim) or _other_day(least, most):
-            return None
-        return Match(*pair, 1.0 + score, ordered, same)
-    if weight < LEAST_SHARED or len(a.near & b.near) <= NEAR_SHARED * min(len(a.near), len(b.near)):
-        return None
-    if _speaks_against(least, most) or score < COVERED:
-        return None
-    return Match(*pair, score, ordered, same)
+def _best(matches: Sequence[Match], told: Mapping[str, Told]) -> Iterator[Match]:
+    """The matches that are the best of both their claims: of equal values none is better, of others none comes near.
 
-
-def _asked_of_equals(claim: Claim) -> float:
-    """The weight that the contexts of two equal values must share: the rarer the value, the less."""
-    value = claim.value
-    if isinstance(value, Count | Money | Measure | Percent) and value.amount is not None:
-        return 1.0 if len(value.amount.normalize().as_tuple().digits) > 1 else FEW_SHARED
-    return FEW_SHARED
-
-
-def _same(one: _Told, other: _Told) -> bool:
-    if one.columns == other.columns:
-        return True
-    level = compare_values(one.claim.value, other.claim.value, any_noun=True).level
-    # A month holds many days: a compatible date is not yet the same one.
-    as_good = (Level.compatible,) if not isinstance(one.claim.value, Date | DateTime) else ()
-    return level in (Level.identical, Level.equivalent, *as_good)
-
-
-def _edtf(told: _Told) -> str:
-    value = told.claim.value
-    return value.edtf if isinstance(value, Date | DateTime) else ""
-
-
-def _other_day(least: _Told, most: _Told) -> bool:
-    return any(intersect(day, other) is None for day in least.days for other in most.days)
-
-
-def _speaks_against(least: _Told, most: _Told) -> bool:
-    """Whether the two are about different subjects, doings or days, as far as their words tell."""
-    names, others = least.names, most.names
-    if not names <= most.weights.keys() or (not names and others):
-        return True
-    if _other_day(least, most):
-        return True
-    if isinstance(least.claim.value, Date | DateTime):
-        # A day is the day of something done: what is done must be the same, and both must be days.
-        days = all(len(_edtf(one)) >= len("2021-01-05") for one in (least, most))
-        return not days or least.doing is None or least.doing != most.doing
-    return (
-        least.doing is not None and most.doing is not None and not {least.doing, most.doing} & (least.near & most.near)
+    A source that says its figure again is no rival of itself.
+    """
+    by_claim: dict[tuple[str, str], list[Match]] = defaultdict(list)
+    for one in matches:
+        for side in _sides(one, told):
+            by_claim[side].append(one)
+    yield from (
+        one for one in matches if not any(_beaten(one, side, by_claim[side], told) for side in _sides(one, told))
     )
 
 
-def _mutual_best(matches: Iterator[Match], told: Mapping[str, _Told]) -> Iterator[Match]:
-    """The matches that are the best of both their claims, by a margin over the next best with another value."""
-    by_claim: dict[tuple[str, str], list[Match]] = defaultdict(list)
-    every = list(matches)
-    figures = _figures(told)
-    for match in every:
-        by_claim[match.one, told[match.other].claim.source].append(match)
-        by_claim[match.other, told[match.one].claim.source].append(match)
-    for match in every:
-        if not match.same and _told_nearby(match, told, figures):
-            continue
-        sides = (
-            by_claim[match.one, told[match.other].claim.source],
-            by_claim[match.other, told[match.one].claim.source],
-        )
-        if all(_is_best(match, rivals) for rivals in sides):
-            yield match
-
-
-def _told_nearby(match: Match, told: Mapping[str, _Told], figures: Mapping[str, Sequence[tuple[int, Decimal]]]) -> bool:
-    """Whether one article gives, close to its value, the other's value too: then the two are of different things."""
-    one, other = told[match.one].claim, told[match.other].claim
+def _beaten(one: Match, side: tuple[str, str], rivals: Sequence[Match], told: Mapping[str, Told]) -> bool:
+    """Whether a claim has a better match in the other's source; for values that differ, one that comes near."""
+    theirs = _other_end(one, side[0])
+    margin = 0.0 if one.same else MARGIN
     return any(
-        amount == _amount(theirs.value) and abs(start - mine.evidence[0].start) < NEARBY
+        rival.score > one.score - margin and (one.same or not is_same(told[_other_end(rival, side[0])], told[theirs]))
+        for rival in rivals
+        if rival.pair != one.pair
+    )
+
+
+def _other_end(found: Match, end: str) -> str:
+    return found.pair[found.pair[0] == end]
+
+
+def _sides(found: Match, told: Mapping[str, Told]) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Either claim of a match with the source of the other."""
+    one, other = found.pair
+    return (one, told[other].source), (other, told[one].source)
+
+
+def _told_nearby(found: Match, told: Mapping[str, Told], figures: Mapping[str, Sequence[tuple[int, Decimal]]]) -> bool:
+    """Whether one article gives, close to its value, the other's value too: then the two are of different things."""
+    one, other = (told[end] for end in found.pair)
+    return any(
+        amount == _amount(theirs.claim.value) and abs(start - mine.start) < NEARBY
         for mine, theirs in ((one, other), (other, one))
         for start, amount in figures.get(mine.source, ())
     )
@@ -260,22 +234,10 @@ def _amount(value: Value) -> Decimal | None:
     return value.amount if isinstance(value, AmountValue) else None
 
 
-def _figures(told: Mapping[str, _Told]) -> dict[str, list[tuple[int, Decimal]]]:
+def _figures(told: Mapping[str, Told]) -> dict[str, list[tuple[int, Decimal]]]:
     """Source -> the figures of its claims with the places where they stand."""
     found: dict[str, list[tuple[int, Decimal]]] = defaultdict(list)
     for one in told.values():
         if (amount := _amount(one.claim.value)) is not None:
-            found[one.claim.source].append((one.claim.evidence[0].start, amount))
+            found[one.source].append((one.start, amount))
     return found
-
-
-def _is_best(match: Match, rivals: Sequence[Match]) -> bool:
-    """Whether no rival is better, and none with another value comes within the margin; equal values win a tie."""
-    for rival in rivals:
-        if rival == match:
-            continue
-        if not match.same and (rival.same or rival.score > match.score - MARGIN):
-            return False
-        if match.same and rival.score > match.score and rival.same:
-            return False
-    return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from checker.link.groups import Groups
 from checker.model.claim import Claim
 from checker.model.value import Quote
 from checker.values.comparison import fold
@@ -22,13 +23,7 @@ def link_quotes(claims: Sequence[Claim], speakers: Mapping[str, str], languages:
     words are looked at together, so the cost grows with what is shared, not with the square of the quotations.
     """
     quotes = sorted((claim for claim in claims if isinstance(claim.value, Quote)), key=lambda claim: claim.id)
-    group = {claim.id: claim.id for claim in quotes}
-
-    def root(name: str) -> str:
-        while group[name] != name:
-            name = group[name]
-        return name
-
+    groups = Groups()
     runs: dict[tuple[str, str, tuple[str, ...]], list[Claim]] = defaultdict(list)
     for claim in quotes:
         words = words_of(_text(claim))
@@ -37,11 +32,11 @@ def link_quotes(claims: Sequence[Claim], speakers: Mapping[str, str], languages:
             runs[speakers[claim.id], languages.get(claim.source, ""), tuple(words[at : at + size])].append(claim)
     for sharing in runs.values():
         for claim in sharing[1:]:
-            one, other = root(sharing[0].id), root(claim.id)
-            if one != other and same_utterance(_text(sharing[0]), _text(claim)):
-                group[max(one, other)] = min(one, other)
+            apart = groups.head(sharing[0].id) != groups.head(claim.id)
+            if apart and same_utterance(_text(sharing[0]), _text(claim)):
+                groups.join(sharing[0].id, claim.id)
     texts = {claim.id: _text(claim) for claim in quotes}
-    return {name: " ".join(fold(texts[root(name)]).split()[:_NAME_WORDS]) for name in group}
+    return {name: " ".join(fold(texts[groups.head(name)]).split()[:_NAME_WORDS]) for name in texts}
 
 
 def _text(claim: Claim) -> str:

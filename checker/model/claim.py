@@ -54,8 +54,8 @@ class Claim(Model):
 
     `subject` is a canonical name or, where the fact type's subject is the event, its type. `method` says how the
     claim was made: `pattern:<fact type>`, `general`, `file`. `context` are the keys of what stands around a value
-    that no fact type takes (`name:…`, `thing:…`, `doing:…`), the nearest first. `block` is where in the article it
-    stands.
+    (`name:…`, `thing:…`, `doing:…`, `topic:…`, `date:…`, `word:…`), the nearest first. `block` is where in the article
+    it stands.
     """
 
     id: str

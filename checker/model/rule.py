@@ -26,12 +26,13 @@ class FactType(Model):
 
     `kinds` are the value kinds it takes, `nouns` the counted things. `subject` says who the claim is about: a name
     captured as `{subject}`, the `event`, or the `speaker` of the clause. `cardinality` many: a subject may have
-    several values at once. `moves`: the value changes with time. `reads`: what makes the claims, beside patterns: the
-    roles told with names (`roles`), the quotes with a speaker (`quotes`). `patterns` find the value as `{value}`;
-    `states` (kind status) map a state to the patterns that express it, the first state that fits a sentence holds;
-    `unsaid` are the patterns of *not specified*; where a pattern of `unless` fits, the others make no claim.
-    `counts`: the attribute whose list the figure counts. `gather`: the values of one article are items of one list
-    that need not be complete. `placed`: the place named with the value is the claim's scope; `timed`: the quarter,
+    several values at once. `moves`: the value changes with time. `reads`: what makes the claims, beside patterns:
+    the roles told with names (`roles`), the quotes with a speaker (`quotes`), any count of its nouns (`counts`).
+    `patterns` find the value as `{value}`; `states` (kind status) map a state to the patterns that express it, the
+    first state that fits a sentence holds; `unsaid` are the patterns of *not specified*; where a pattern of
+    `unless` fits, the others make no claim. `counts`: the attribute whose list the figure counts. `gather`: the
+    values of one article are items of one list that need not be complete. `placed`: the place named with the value
+    is the claim's scope; `timed`: the quarter,
     half or year told with it is. The pattern language: docs/packs.md.
     """
 
@@ -44,7 +45,7 @@ class FactType(Model):
     cardinality: Literal["one", "many"] = "one"
     moves: bool = False
     tolerance: Tolerance = Tolerance()
-    reads: Literal["patterns", "roles", "quotes"] = "patterns"
+    reads: Literal["patterns", "roles", "quotes", "counts"] = "patterns"
     patterns: PerLanguage = Field(default_factory=dict)
     states: dict[str, PerLanguage] = Field(default_factory=dict)
     unsaid: PerLanguage = Field(default_factory=dict)

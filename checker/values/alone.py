@@ -140,6 +140,8 @@ def _is_list_mark(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a figure at the beginning of a line is its number: `1.`, `2)`."""
     if tokens.letter(last + 1) not in ".)" or tokens.shape[last] != "d" or not tokens.glued(last + 1):
         return False
+    if first != last:
+        return False
     line = tokens.text.rfind("\n", 0, tokens.starts[first]) + 1
     return not tokens.text[line : tokens.starts[first]].strip() and last + 2 < len(tokens.norms)
 

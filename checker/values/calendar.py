@@ -294,3 +294,13 @@ def _open_edtf(month: int | None, day: int | None) -> str:
     if day is None:
         return f"XXXX-{month:02}"
     return f"XXXX-{month:02}-{day:02}" if month else f"XXXX-XX-{day:02}"
+
+
+def next_day(one: Date | DateTime, other: Date | DateTime) -> bool:
+    """Whether two days, both known, follow each other: a night is of both."""
+    days = [date.fromisoformat(time.earliest[:10]) for time in (one, other) if time.earliest and _one_day(time)]
+    return len(days) == 2 and abs((days[0] - days[1]).days) == 1
+
+
+def _one_day(time: Date | DateTime) -> bool:
+    return (time.earliest or "")[:10] == (time.latest or "")[:10]

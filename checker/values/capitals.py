@@ -17,6 +17,7 @@ from checker.values.lexer import Tokens
 
 _CAMEL = re.compile(r"\b[a-z]{1,2}[A-Z]\w+")
 _BEGINS = '¶.!?…:«"•*'
+_LISTED = (",C", ",X", ",K")
 _LONGEST_OPENING = 3
 _HEADING = re.compile(r"(?:^|¶)([^¶.!?]{4,30})(?=¶)")
 
@@ -33,6 +34,8 @@ class Run(NamedTuple):
 
 def begins_sentence(tokens: Tokens, index: int) -> bool:
     """Whether the capital of this token may be due to its place alone."""
+    if index and tokens.shape[index - 1] == ":" and tokens.shape[index + 1 : index + 3] in _LISTED:
+        return False  # five stations: Marlow, Henley
     if not index or tokens.shape[index - 1] in _BEGINS or tokens.norms[index - 1] == ">":
         return True
     if tokens.shape[index - 1] == "z" and tokens.norms[index - 1].endswith("."):

@@ -74,8 +74,8 @@ def day(month: int | None, number: int, year: int | None = None) -> str:
 def _year_after(passage: Passage, match: re.Match[str], month_end: int) -> tuple[int | None, int]:
     """The year that follows a day and month, and the last token of the whole."""
     at = match.start("y")
-    if at < 0:
-        return None, month_end
+    if at < 0 or (passage.letter(month_end + 1) == "." and len(passage.norm(month_end)) > _SHORTENED):
+        return None, month_end  # a month in full is no shortened word: a sentence ends there
     if passage.letter(at) == "d":
         apart = passage.shape[month_end + 1 : at]
         if "," in apart or not (short_year(passage, at) or apart in ("/", "-", "f")):
@@ -230,6 +230,8 @@ def _glued_day(passage: Passage, match: re.Match[str]) -> Moment | None:
 
 
 _GLUED = re.compile(r"([^\W\d_]{3,})(\d{1,2})")
+_SHORTENED = 4
+"""Months are shortened to so many letters: sept., janv."""
 _YEAR = r"(?:(?:[,\-/f]|p(?=y))?'?(?P<y>[yd]))?"
 _TO = r"(?P<to>[>p~\-&]|fA?)A?"
 _MONTH = r"(?P<m>[Mm]|n(?=\.))"

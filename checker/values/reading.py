@@ -29,6 +29,16 @@ class Reading:
     def _firsts(self) -> list[int]:
         return [item.first for item in self.found]
 
+    @cached_property
+    def _frames(self) -> dict[int, Frame]:
+        """Token -> the innermost frame of speech that governs it."""
+        by_size = sorted(self.frames, key=lambda frame: frame.first - frame.last)
+        return {token: frame for frame in by_size for token in range(frame.first, frame.last + 1)}
+
+    def frame_at(self, token: int) -> Frame | None:
+        """The innermost frame of speech that governs a token."""
+        return self._frames.get(token)
+
     def sentence_of(self, token: int) -> int:
         """The number of the sentence that holds a token, or the one before it."""
         return max(bisect_right(self.sentences, token, key=lambda span: span[0]) - 1, 0)

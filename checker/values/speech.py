@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -56,6 +57,24 @@ def frames(
     return tuple(_Reader(tokens, words, sentences, names, marked).read())
 
 
+def _in_turn(frames: Sequence[Frame]) -> Iterator[Frame]:
+    """Several frames of one sentence: each governs what stands between the one before and its own speaker.
+
+    *600 according to the police, 1,000 according to the organisers*; where the first begins the sentence, each governs
+    what follows it.
+    """
+    ordered = sorted(frames, key=lambda frame: frame.verb_at)
+    leading = ordered[0].verb_at <= ordered[0].first + 1
+    for at, frame in enumerate(ordered):
+        if leading:
+            following = ordered[at + 1].verb_at - 1 if at + 1 < len(ordered) else frame.last
+            yield frame._replace(first=frame.verb_at, last=max(following, frame.speaker_last))
+        else:
+            first = ordered[at - 1].speaker_last + 1 if at else frame.first
+            last = frame.last if at + 1 == len(ordered) else frame.speaker_last
+            yield frame._replace(first=min(first, frame.verb_at), last=last)
+
+
 class _Reader:
     def __init__(
         self,
@@ -80,12 +99,16 @@ class _Reader:
         self.quote_firsts = [first for first, _ in quotes]
 
     def read(self) -> Iterator[Frame]:
+        told: dict[Span, list[Frame]] = defaultdict(list)
         for match in re.finditer("[Va]", self.tokens.shape):
             at = match.start()
             sentence = self._sentence(at)
-            frame = self._according(at, sentence) if match.group() == "a" else self._saying(at, sentence)
-            if frame is not None:
+            if match.group() == "V" and (frame := self._saying(at, sentence)) is not None:
                 yield frame
+            elif match.group() == "a" and (frame := self._according(at, sentence)) is not None:
+                told[sentence].append(frame)
+        for frames in told.values():
+            yield from frames if len(frames) == 1 else _in_turn(frames)
 
     def _sentence(self, at: int) -> Span:
         index = bisect_right(self.sentence_firsts, at) - 1

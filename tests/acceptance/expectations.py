@@ -36,7 +36,11 @@ class Expectations:
         return evidence.start < end and start < evidence.end
 
     def fitting(self, expected: dict[str, Any], report: Report, *, partly: bool = False) -> list[Finding]:
-        """The findings that are the one expected; `partly`: those too that have two of its sources, if it has more."""
+        """The findings that are the one expected.
+
+        `partly`: those too that have two of its sources, if it has more, or one of them with another source that is
+        told to state the same fact.
+        """
         return [finding for finding in report.findings if self._fits(expected, finding, partly)]
 
     def _fits(self, expected: dict[str, Any], finding: Finding, partly: bool) -> bool:
@@ -46,7 +50,7 @@ class Expectations:
         words = expected.get("evidence", {}).items()
         told = sum(any(self.covers(one, source, exact) for one in evidence) for source, exact in words)
         if partly:
-            return told >= min(2, len(words))
+            return told >= min(2, len(words)) or (told > 0 and self._alike(expected, evidence))
         if any(not any(one.startswith(source) for one in finding.sources) for source in expected["sources"]):
             return False
         if "roots" in expected and finding.roots != expected["roots"]:
@@ -55,6 +59,16 @@ class Expectations:
             return False
         values = [camp.value.model_dump(mode="json") for camp in finding.camps]
         return told == len(words) and any(expected.get("value", {}).items() <= value.items() for value in values)
+
+    def _alike(self, expected: dict[str, Any], evidence: list[Evidence]) -> bool:
+        """Whether evidence of two sources covers statements of the expected fact, told by it or by what is together."""
+        words = {(source, exact) for source, exact in expected.get("evidence", {}).items()}
+        pairs = [tuple((pair[side]["source"], pair[side]["exact"]) for side in "ab") for pair in self.data["together"]]
+        agreed = [set(one["evidence"].items()) for one in self.data["findings"] if one["verdict"] == "agreement"]
+        for group in (*map(set, pairs), *agreed):
+            if group & words:
+                words = words | group
+        return len({source for source, exact in words if any(self.covers(one, source, exact) for one in evidence)}) > 1
 
     def meetings(self, report: Report) -> Iterator[str]:
         """The statements that must be kept apart and stand in one fact all the same."""

@@ -20,7 +20,8 @@ SHA = "0" * 64
 def records(tmp_path: Path) -> Records:
     """The records of an article with two claims and of one that is there without its text."""
     (tmp_path / "a.txt").write_text("Vantelle Bank was founded in 1987. It was founded in Lyon, a town.", "utf-8")
-    made: Records = json.loads(json.dumps(extract_paths([tmp_path / "a.txt"], language="en").records))
+    read: Records = json.loads(json.dumps(extract_paths([tmp_path / "a.txt"], language="en").records))
+    made = [one for one in read if not one.get("attribute", "").startswith("whether")]
     evidence = {"source": "b", "start": 3, "end": 7, "exact": "1991", "sha256": SHA}
     article = {"record": "article", "source": {"id": "b"}, "language": "fr", "sha256": SHA}
     claim = {"record": "claim", "id": "b:1", "source": "b", "subject": "Vantelle Bank",

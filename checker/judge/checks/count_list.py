@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import zip_longest
 
+from checker.judge.camps import camp_at, camp_of
 from checker.judge.check import Check, Parameters
 from checker.judge.finding import make
-from checker.judge.story import Story, evidence_of
+from checker.judge.story import Story
+from checker.language.nouns import are_people
 from checker.link.facts import LinkedClaim
 from checker.model.fact import Camp
 from checker.model.finding import Finding
@@ -17,8 +20,15 @@ from checker.model.source import Article
 from checker.model.value import Count, Mention, Names
 from checker.values.words import words_of_value
 
-_INTRODUCES = re.compile(r"\s*[:,(–—-]?\s*(?:namely|to wit|à savoir|soit)?\s*[:(]?\s*['\"“«]?\s*")
-"""What may stand between a count and its list: *eight apps: A, B*, *trois villes, à savoir A, B et C*."""
+_INTRODUCES = re.compile(
+    r"\s*[:,(–—-]?\s*(?:namely|to wit|à savoir|soit)?\s*[:(]?\s*['\"“«]?\s*(?:(?:l[ae]s?|the)\s|l['’])?", re.IGNORECASE
+)
+"""What may stand between a count and its list: *eight apps: A, B*, *trois pays : la France, le Japon et le Chili*."""
+_THING = r"(?:(?:le|la|une?|the|an?)\s|l['’])[^\s,;:.()\d][^,;:.()\d]{1,60}"
+_THINGS = re.compile(
+    rf"[^.:;!?\d]{{0,60}}\s?:\s({_THING}(?:,\s{_THING}){{1,20}},?)\s(?:et|and)\s{_THING}[.]", re.IGNORECASE
+)
+"""Things named with an article each, from a colon to the end of the sentence: *seven pieces: the cup, the dish*."""
 
 
 def _count_list(rule: Rule, parameters: Parameters, article: Article, story: Story) -> Iterator[Finding]:
@@ -26,27 +36,12 @@ def _count_list(rule: Rule, parameters: Parameters, article: Article, story: Sto
     done: set[int] = set()
     for count, listed in _by_claims(source, story):
         done.add(listed.claim.evidence[0].start)
-        camps = [
-            Camp(
-                value=linked.claim.value,
-                sources=(source,),
-                claims=(linked.claim.id,),
-                evidence=linked.claim.evidence,
-            )
-            for linked in (count, listed)
-        ]
+        camps = [camp_of(linked.claim) for linked in (count, listed)]
         yield _finding(rule, source, f"{count.label}", camps)
-    for count_mention, list_mention in _side_by_side(article, story):
+    for count_mention, list_mention in (*_side_by_side(article, story), *_after_colon(article, story)):
         if list_mention.start not in done:
-            camps = [
-                Camp(
-                    value=mention.value,
-                    sources=(source,),
-                    claims=(f"{source}:{mention.start}",),
-                    evidence=(evidence_of(article, mention),),
-                )
-                for mention in (count_mention, list_mention)
-            ]
+            done.add(list_mention.start)
+            camps = [camp_at(article, mention) for mention in (count_mention, list_mention)]
             yield _finding(rule, source, words_of_value(count_mention.value), camps)
 
 
@@ -81,6 +76,21 @@ def _side_by_side(article: Article, story: Story) -> Iterator[tuple[Mention, Men
             if before is not None and _INTRODUCES.fullmatch(article.text[before.end : mention.start]):
                 yield before, mention
                 break
+
+
+def _after_colon(article: Article, story: Story) -> Iterator[tuple[Mention, Mention]]:
+    """The counts followed, after a colon, by things each with its article, which are no names."""
+    counts = [mention for mention in story.mentions.get(article.source.id, ()) if isinstance(mention.value, Count)]
+    for count, following in zip_longest(counts, counts[1:]):
+        match = _THINGS.match(article.text, count.end)
+        if match is None or not _exact(count.value) or (following and following.start < match.end()):
+            continue  # one of several counts, or *her three children* among the things
+        if isinstance(count.value, Count) and are_people(count.value.noun):
+            continue  # a couple, a family
+        listed = article.text[match.start(1) : match.end() - 1]
+        joint = list(re.finditer(r"\s(?:et|and)\s", listed, re.IGNORECASE))[-1]
+        items = [item.strip() for item in (*listed[: joint.start()].split(","), listed[joint.end() :]) if item.strip()]
+        yield count, Mention(start=match.start(1), end=match.end() - 1, value=Names(items=tuple(items), complete=True))
 
 
 def _finding(rule: Rule, source: str, label: str, camps: list[Camp]) -> Finding:

@@ -37,6 +37,9 @@ def _internal(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> I
                 )
                 for camp in (pair.one, pair.other)
             ]
+            named = [{story.claim(one).claim.subject for one in camp.claims} for camp in own]
+            if named[0].isdisjoint(named[1]):
+                continue  # *Bush* and *George H. W. Bush* may be two of one family
             yield make(
                 rule,
                 "internal",

@@ -8,7 +8,7 @@ from decimal import Decimal
 from checker.language.nouns import thing
 from checker.model.base import plain
 from checker.model.rule import Tolerance
-from checker.model.value import AmountValue, Count, Measure, Modifier, Money
+from checker.model.value import AmountValue, Count, Measure, Modifier, Money, Percent
 from checker.values.comparison.levels import (
     EQUIVALENT,
     IDENTICAL,
@@ -23,6 +23,8 @@ from checker.values.words import number_words
 _INFINITE = Decimal("Infinity")
 _ABOUT = Decimal("0.1")
 """*about* reaches a tenth of the figure either way, or half a unit of its last digit that is not zero."""
+_PERCENT_ROUNDED = Decimal("0.05")
+"""A percentage said in fewer digits lies within five in a hundred of itself."""
 _CONVERTED = Decimal("0.02")
 """Figures converted between units agree within two in a hundred."""
 
@@ -127,7 +129,7 @@ def _part_at_one_point(above: Figure, below: Figure) -> bool:
 
 
 def _size(a: Figure, b: Figure, gap: Decimal) -> str:
-    if not gap:
+    if not gap and (a.amount is None or b.amount is None or a.amount == b.amount):
         return "they leave no figure in common"
     if a.amount is not None and b.amount is not None:
         gap = abs(a.amount - b.amount)
@@ -143,6 +145,14 @@ def figure_of(value: AmountValue) -> Figure:
 
 def _numbers(value: AmountValue) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
     return value.amount, value.low, value.high
+
+
+def in_base_unit(value: Measure, number: Decimal) -> tuple[str, Decimal]:
+    """The dimension of a measure and a number of its unit in the dimension's base unit (the unit itself if unknown)."""
+    if value.unit == "[degF]":
+        return "Cel", (number - 32) * 5 / 9
+    dimension, factor = _UNITS.get(value.unit, (value.unit, "1"))
+    return dimension, number * Decimal(factor)
 
 
 def _scaled(value: Measure, factor: Decimal) -> Figure:
@@ -163,7 +173,16 @@ def compare_amounts(a: AmountValue, b: AmountValue, tolerance: Tolerance, *, any
         return missing(f"amounts in {a.currency or 'an unnamed currency'} and {b.currency or 'an unnamed currency'}")
     if isinstance(a, Measure) and isinstance(b, Measure) and a.unit != b.unit:
         return _compare_units(a, b, tolerance)
-    return compare_figures(figure_of(a), figure_of(b), tolerance)
+    compared = compare_figures(figure_of(a), figure_of(b), tolerance)
+    if isinstance(a, Percent) and compared is ROUNDING and not _finely_rounded(a, b):
+        return different(_size(figure_of(a), figure_of(b), Decimal(0)))
+    return compared
+
+
+def _finely_rounded(a: AmountValue, b: AmountValue) -> bool:
+    """Whether a percentage is another said in fewer digits, and nothing is lost by it: 56.3 and 56, not 2.25 and 2."""
+    one, other = a.amount or Decimal(0), b.amount or Decimal(0)
+    return abs(one - other) <= max(abs(one), abs(other)) * _PERCENT_ROUNDED
 
 
 def _compare_units(a: Measure, b: Measure, tolerance: Tolerance) -> Comparison:

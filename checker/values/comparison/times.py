@@ -30,6 +30,9 @@ _DAY = Decimal(86400)
 _MONTH = Decimal("30.436875") * _DAY
 _IDIOMS = ((Decimal(15), Decimal(14)), (Decimal(8), Decimal(7)))
 """Days that two languages count differently for the same weeks: quinze jours is a fortnight, huit jours a week."""
+_NO_DAY = "XXXX-XX-XX"
+_HALF_HOUR_ZONES = 150
+"""Time zones that differ by half an hour differ by at least so many minutes."""
 _MONTH_DAYS = (Decimal(28), Decimal(31))
 
 
@@ -40,7 +43,10 @@ def compare_dates(a: Date | DateTime, b: Date | DateTime) -> Comparison:
     if a.edtf == b.edtf:
         # a day said by *le 5 janvier* in one and resolved in the other, a weekday said beside it or not
         return EQUIVALENT if a.earliest == b.earliest else PRECISION
-    if "XXXX-XX-XX" in (a.edtf[:10], b.edtf[:10]):
+    if isinstance(a, DateTime) and isinstance(b, DateTime) and a.edtf[:10] == b.edtf[:10] == _NO_DAY:
+        apart = minutes_apart(a.edtf.partition("T")[2], b.edtf.partition("T")[2])
+        return _compare_minutes(apart) if apart is not None else missing("a time that is not known")
+    if _NO_DAY in (a.edtf[:10], b.edtf[:10]):
         return missing("a day that is not known")
     if isinstance(a, DateTime) and isinstance(b, DateTime) and "X" not in a.edtf + b.edtf:
         return _compare_clock(a, b)
@@ -51,12 +57,24 @@ def compare_dates(a: Date | DateTime, b: Date | DateTime) -> Comparison:
 
 def _compare_clock(a: DateTime, b: DateTime) -> Comparison:
     one, other = (datetime.fromisoformat(value.edtf[:16]) for value in (a, b))
-    minutes = int(abs((one - other).total_seconds()) // 60)
+    return _compare_minutes(int(abs((one - other).total_seconds()) // 60))
+
+
+def _compare_minutes(minutes: int) -> Comparison:
     if minutes <= 10:
         return ROUNDING
-    if minutes % 30 == 0 and minutes <= 14 * 60:
+    if minutes <= 14 * 60 and (minutes % 60 == 0 or (minutes % 30 == 0 and minutes >= _HALF_HOUR_ZONES)):
         return missing("clock times that may be of two time zones")
     return different(f"{minutes} minutes apart")
+
+
+def minutes_apart(clock: str, other: str) -> int | None:
+    """The minutes between two clock times of one day (`03:40`, `04:10`); None for what is no such time."""
+    times = [re.match(r"(\d\d):(\d\d)", one) for one in (clock, other)]
+    if times[0] is None or times[1] is None:
+        return None
+    one, two = (int(time[1]) * 60 + int(time[2]) for time in times if time)
+    return abs(one - two)
 
 
 def _days_apart(a: Date | DateTime, b: Date | DateTime) -> str:
@@ -76,14 +94,15 @@ def _parts(iso: str) -> tuple[Decimal, Decimal]:
     return years * 12 + months, (weeks * 7 + days) * _DAY + hours * 3600 + minutes * 60 + seconds
 
 
-def _seconds(iso: str) -> Decimal:
+def days_of(iso: str) -> Decimal:
+    """An ISO duration in days, a month taken as the mean of all."""
     months, seconds = _parts(iso)
-    return months * _MONTH + seconds
+    return (months * _MONTH + seconds) / _DAY
 
 
 def _figure(value: Duration) -> Figure:
     """The duration in days; *about* reaches a tenth, as for figures."""
-    days, low, high = (None if iso is None else _seconds(iso) / _DAY for iso in (value.iso, value.low, value.high))
+    days, low, high = (None if iso is None else days_of(iso) for iso in (value.iso, value.low, value.high))
     return figure(days, value.modifier, low, high)
 
 

@@ -1,0 +1,76 @@
+"""What an article says was done, or was not: a verb with its auxiliary, and what denies it.
+
+*The bridge was not closed*, *les billets seront remboursés*: the doing of the verb, whether it is denied, and whether
+it is still to come. Not under *if* or *could*, and not in a question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from checker.language.topics import topics
+from checker.model.value import Status
+from checker.values.reading import Reading
+
+_QUALIFIED = 4
+"""So many words on, what says when or why a thing was not done makes it another statement: *not closed before noon*."""
+_CHAIN, _SUBJECT = 5, 12
+"""So many words back from a participle its auxiliary is looked for, and from that what it is told of."""
+
+
+@dataclass(frozen=True)
+class Doing:
+    """What is told of: the key of the doing, the state it is said to be in, and its tokens from the subject on."""
+
+    doing: str
+    state: Status
+    first: int
+    last: int
+
+
+def doings(reading: Reading) -> Iterator[Doing]:
+    """What a text says was done or not, in order."""
+    values, norms = reading.words.values, reading.tokens.norms
+    known = topics(reading.words.code)
+    for start, stop in reading.sentences:
+        if "?" in norms[start : stop + 1] or any(norm in values["condition"] for norm in norms[start : stop + 1]):
+            continue
+        for at in range(start, stop + 1):
+            about = known.key(norms[at]) if norms[at].isalpha() else None
+            if about is None or not about.startswith("doing:"):
+                continue
+            chain = _chain(norms, values, start, at)
+            if chain is None:
+                continue
+            begins = max(_clause(reading, start, chain), chain - _SUBJECT)
+            before = norms[begins:chain]
+            told = norms[chain:at]
+            if any(norm in values["uncertain"] for norm in told):
+                continue
+            nobody = any(norm in values["nobody"] for norm in before)
+            denied = nobody or any(norm in values["verb_negation"] for norm in (*before[-1:], *told))
+            if denied and any(norm in values["qualifying"] for norm in norms[at + 1 : at + _QUALIFIED]):
+                continue
+            coming = any(norm in values["auxiliary_coming"] for norm in told)
+            state = ("not " if denied else "") + ("to be done" if coming else "done")
+            yield Doing(about.partition(":")[2], Status(state=state), begins, at)
+
+
+def _chain(norms: list[str], values: Mapping[str, Mapping[str, str]], start: int, at: int) -> int | None:
+    """Where the auxiliaries before a participle begin; None where there are none."""
+    begins = None
+    for index in range(at - 1, max(at - _CHAIN, start) - 1, -1):
+        norm = norms[index]
+        if norm in values["auxiliary_done"] or norm in values["auxiliary_coming"] or norm in values["uncertain"]:
+            begins = index
+        elif norm not in values["verb_negation"] and norm not in values["between_auxiliaries"]:
+            break
+    return begins
+
+
+def _clause(reading: Reading, start: int, at: int) -> int:
+    """Where the clause that holds a token begins."""
+    while at > start and reading.tokens.shape[at - 1] not in ",;:()":
+        at -= 1
+    return at

@@ -1,0 +1,130 @@
+"""What qualifies a statement: when it was so, for what part, whose word it is, and whether it is denied."""
+
+from __future__ import annotations
+
+from checker.extraction.events import day_of
+from checker.extraction.stated import Stated
+from checker.model.claim import Attribution, Polarity
+from checker.model.value import AmountValue, Date, DateTime, Name, NoValue, Place, Quote, Status
+from checker.values.reading import Reading
+from checker.values.speech import Frame
+
+_ESTIMATE_WITHIN = 14
+_SCOPE_WITHIN = 8
+_AS_OF_WITHIN = 20
+_DAY = 9  # an EDTF of a day or of a weekday is no shorter: a year says too little of when
+_YEAR_WITHIN, _YEAR, _MONTH = 10, len("2021"), len("2021-01")
+
+
+def attribution(reading: Reading, first: int) -> Attribution | None:
+    """Whose word it is at a token: who says it, else who gives the figure (*the union puts them at 3,000*)."""
+    frame = reading.frame_at(first)
+    if frame is not None:
+        return Attribution(speaker=frame.speaker, verb=frame.verb, plural=frame.plural) if frame.speaker else None
+    start = max(reading.sentences[reading.sentence_of(first)][0], first - _ESTIMATE_WITHIN)
+    estimating = reading.words.values["estimating"]
+    at = next((at for at in range(first - 1, start, -1) if reading.tokens.norms[at] in estimating), None)
+    if at is None:
+        return None
+    for number in reversed(reading.within((start, at - 1))):
+        value = reading.found[number].value
+        if isinstance(value, Name) and value.type in ("person", "organisation", "role"):
+            return Attribution(speaker=value.text, verb=reading.tokens.norms[at])
+    return None
+
+
+class Qualifiers:
+    """Looks up what stands around statements of one article. `published` is its day, if known."""
+
+    def __init__(self, reading: Reading, published: str | None) -> None:
+        self.reading = reading
+        self.published = published or ""
+
+    def polarity(self, stated: Stated, frame: Frame | None) -> Polarity:
+        """Denied where the frame denies it, or where the words that make a statement of a value are negated.
+
+        A state has its own patterns, and *not specified* is itself a negation; what stands under *if* is not denied.
+        """
+        if frame is not None and frame.kind == "denied":
+            return "denied"
+        if isinstance(stated.value, Status | NoValue | Quote):
+            return "affirmed"
+        floor, values = self.reading.sentences[stated.sentence][0], self.reading.words.values
+        if any(norm in values["condition"] for norm in self._norms(max(stated.fit[0] - 8, floor), stated.fit[1])):
+            return "affirmed"
+        norms = self._norms(max(stated.fit[0] - 2, floor), stated.fit[1])
+        return "denied" if any(norm in values["denying"] for norm in norms) else "affirmed"
+
+    def as_of(self, stated: Stated, happened: Date | None) -> Date | None:
+        """The date nearest to the statement in its sentence, other than the value itself and the event's own day."""
+        first, last = self.reading.sentences[stated.sentence]
+        dates = [
+            (abs(item.first - stated.first), item.first, day_of(item.value))
+            for item in (self.reading.found[number] for number in self.reading.within((first, last)))
+            if isinstance(item.value, Date | DateTime)
+            and item.first != stated.first
+            and len(item.value.edtf) >= _DAY
+            and abs(item.first - stated.first) <= _AS_OF_WITHIN
+            and not self._is_deadline(item.first)
+            and (happened is None or item.value.edtf.partition("T")[0] != happened.edtf)
+        ]
+        return min(dates, key=lambda entry: entry[:2])[2] if dates else None
+
+    def scope(self, stated: Stated, year: Date | None) -> str | None:
+        """What part of the whole the value is of: the place told after it, or the period told with it; else `year`."""
+        found = None
+        if stated.fact_type.placed:
+            found = self._place_after(stated)
+        elif stated.fact_type.timed:
+            found = self._period(stated)
+        return found or (year.edtf[:_YEAR] if year is not None else None)
+
+    def year_beside(self, stated: Stated) -> Date | None:
+        """The year, or a month of one, told close to a value that is no date itself; not the year in which the article
+        appeared.
+        """
+        if isinstance(stated.value, Date | DateTime | Status | NoValue | Quote | Name):
+            return None
+        figures = []
+        for number in self.reading.within(self.reading.sentences[stated.sentence]):
+            item = self.reading.found[number]
+            if isinstance(item.value, AmountValue):
+                figures.append(item.first)
+            near = min(abs(item.first - stated.last), abs(stated.first - item.last)) <= _YEAR_WITHIN
+            others = any(stated.last < figure < item.first for figure in figures)  # the year is that figure's
+            long = len(item.value.edtf) if isinstance(item.value, Date) else 0
+            told = long == _YEAR or (long == _MONTH and isinstance(stated.value, AmountValue))
+            if isinstance(item.value, Date) and told and near and not others:
+                return item.value if item.value.edtf[:4] != self.published[:4] else None
+        return None
+
+    def _period(self, stated: Stated) -> str | None:
+        """The quarter or year told in the sentence, by its date (`2021-Q3`) or else by its word (`quarter`)."""
+        first, last = self.reading.sentences[stated.sentence]
+        for number in self.reading.within((first, last)):
+            value = self.reading.found[number].value
+            if isinstance(value, Date) and (len(value.edtf) == 4 or "-Q" in value.edtf):
+                return value.edtf
+        periods = self.reading.words.values["period"]
+        return next((periods[norm] for norm in self._norms(first, last) if norm in periods), None)
+
+    def _norms(self, first: int, last: int) -> list[str]:
+        return self.reading.tokens.norms[first : last + 1]
+
+    def _is_deadline(self, token: int) -> bool:
+        """Whether a date is one to be met (*by 15 September*), which says nothing of when something was so."""
+        before = self.reading.tokens.norms[max(token - 3, 0) : token]
+        return any(norm in self.reading.words.values["deadline"] for norm in before)
+
+    def _place_after(self, stated: Stated) -> str | None:
+        """The place told right after the value, in the same clause."""
+        stop = min(stated.last + _SCOPE_WITHIN, self.reading.sentences[stated.sentence][1])
+        for number in self.reading.within((stated.last + 1, self.reading.sentences[stated.sentence][1])):
+            item = self.reading.found[number]
+            if item.first > stop:
+                return None
+            if isinstance(item.value, Place):
+                return item.value.text
+            if isinstance(item.value, AmountValue):
+                return None  # what follows is told of that figure
+        return None

@@ -1,0 +1,209 @@
+"""The statements of an article as its fact types find them: which value, on which words, about whom or what.
+
+Value by value: the patterns whose words the sentence has are tried on each; then the counts whose noun says enough,
+the roles told with names, the quotes with a speaker.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from checker.extraction.compiled import Compiled, Target
+from checker.extraction.line import Line
+from checker.extraction.patterns import Fit
+from checker.language.nouns import are_people, thing
+from checker.model.rule import FactType
+from checker.model.value import Count, Name, Names, NoValue, Number, Place, Quote, Status, Value
+from checker.values.found import Found
+from checker.values.reading import Reading
+
+_ROLE_WITHIN = 16
+_ADDING_WITHIN = 8
+MIN_QUOTE_WORDS = 4
+"""A quote of fewer words is a turn of phrase, not a statement that can be compared word for word."""
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A statement found: its fact type and value, the tokens it rests on, and the name or event it is about.
+
+    `fit` are the first and last token of the words that make the statement.
+    """
+
+    fact_type: FactType
+    value: Value
+    first: int
+    last: int
+    sentence: int
+    subject: str | None
+    fit: tuple[int, int]
+    event_at: int | None = None
+
+
+class Finder:
+    """The statements of one article, sentence by sentence."""
+
+    def __init__(self, reading: Reading, compiled: Compiled) -> None:
+        self.reading = reading
+        self.compiled = compiled
+
+    def in_sentence(self, number: int, fine: Line, coarse: Line) -> Iterator[Stated]:
+        """The statements of a sentence: `fine` is its line, `coarse` the one with its lists as one value."""
+        yield from self._valued(number, fine, coarse)
+        yield from self._flat(number, fine)
+        yield from self._roles(number, self.reading.within(self.reading.sentences[number]))
+
+    def _valued(self, number: int, fine: Line, coarse: Line) -> Iterator[Stated]:
+        windows: dict[tuple[bool, int], Line] = {}
+        refused: set[tuple[str, int]] = set()  # by fact type
+        for pattern, target in self.compiled.valued.candidates((*fine.words, *coarse.words)):
+            wide = "names" in target.fact_type.kinds
+            whole = coarse if wide else fine
+            fits: dict[str, tuple[int, Stated]] = {}
+            for atom in whole.values:
+                if atom.number is None or not self._takes(target.fact_type, self.reading.found[atom.number].value):
+                    continue
+                if (target.fact_type.id, atom.number) in refused:
+                    continue
+                key = (wide, atom.first)
+                if key not in windows:
+                    windows[key] = whole.around_atom(atom)
+                if (fit := pattern.shortest(windows[key].text)) is None:
+                    continue
+                if target.unless:
+                    refused.add((target.fact_type.id, atom.number))
+                    continue
+                one = (fit.end - fit.start, self._from_fit(number, target, windows[key], fit, atom.number))
+                about = fit.subject or f"value#{atom.number}"
+                fits[about] = min(fits.get(about, one), one, key=lambda entry: entry[0])
+            yield from (stated for _, stated in fits.values())
+        yield from self._counted(number, fine, refused)
+
+    def _counted(self, number: int, fine: Line, refused: Set[tuple[str, int]]) -> Iterator[Stated]:
+        """The counts whose noun says enough to be a statement (*six dead*), wherever no pattern refused them."""
+        for fact_type in self.compiled.counting if any(atom.text.startswith("count#") for atom in fine.values) else ():
+            for atom in fine.values:
+                if atom.number is None or (fact_type.id, atom.number) in refused:
+                    continue
+                item = self.reading.found[atom.number]
+                if isinstance(item.value, Count) and self._takes(fact_type, item.value):
+                    span = (item.first, item.last)
+                    yield Stated(fact_type, item.value, *span, number, None, span)
+
+    def _flat(self, number: int, fine: Line) -> Iterator[Stated]:
+        settled: dict[str, str | None] = {}
+        refused: set[str] = set()
+        for pattern, target in self.compiled.flat.candidates(fine.words):
+            if target.fact_type.id in refused or settled.get(target.fact_type.id, target.state) != target.state:
+                continue
+            best = pattern.shortest(fine.text)
+            if best is None:
+                continue
+            if target.unless:
+                refused.add(target.fact_type.id)
+                continue
+            settled[target.fact_type.id] = target.state
+            for fit in pattern.all(fine.text) if best.subject else (best,):
+                yield self._from_fit(number, target, fine, fit, None)
+
+    def _from_fit(self, number: int, target: Target, window: Line, fit: Fit, value: int | None) -> Stated:
+        subject = _captured(fit.subject, self.reading)
+        event_at = window.atoms[window.index_at(fit.event)].first if fit.event is not None else None
+        span = window.span(fit.start, fit.end)
+        if value is not None:
+            item = self.reading.found[value]
+            stated = self._as_whole(item)
+            return Stated(target.fact_type, stated, item.first, item.last, number, subject, span, event_at)
+        said: Value = NoValue() if target.unsaid else Status(state=str(target.state))
+        return Stated(target.fact_type, said, *span, number, subject, span, event_at)
+
+    def _as_whole(self, item: Found) -> Value:
+        """The value; a list that only adds to names told elsewhere (*it also names A and B*) is not complete."""
+        value = item.value
+        if isinstance(value, Names) and value.complete and self._is_added(item.first):
+            return value.model_copy(update={"complete": False})
+        return value
+
+    def is_beside_others(self, item: Found) -> bool:
+        """Whether a value is of what is left or comes on top of others, told elsewhere: *seven other apps*."""
+        return (isinstance(item.value, Count) and self._beside_others(item.value)) or self._is_added(item.first)
+
+    def _is_added(self, first: int) -> bool:
+        """Whether words before a value say that it comes on top of others (*also*, *a further*)."""
+        adding = self.reading.words.values["adding"]
+        floor = self.reading.sentences[self.reading.sentence_of(first)][0]
+        return any(norm in adding for norm in self.reading.tokens.norms[max(first - _ADDING_WITHIN, floor) : first])
+
+    def _takes(self, fact_type: FactType, value: Value) -> bool:
+        """Whether a fact type takes the value: its kind and, of a count, what is counted."""
+        if value.kind not in fact_type.kinds or (isinstance(value, Name) and value.type == "role"):
+            return False
+        if isinstance(value, Count | Number) and _counts_people(fact_type.nouns) and not _is_whole(value.amount):
+            return False  # a magnitude, not a number of dead
+        if not isinstance(value, Count):
+            return True
+        if self._beside_others(value):
+            return False
+        wanted = _things(fact_type.nouns)
+        counted = (thing(value.noun), *(thing(word) for word in value.qualifiers))
+        return not wanted or not wanted.isdisjoint(counted)
+
+    def _beside_others(self, value: Count) -> bool:
+        """Whether a count is of what is left beside others (*seven other apps*). People are counted so in full."""
+        others = self.reading.words.values["beside_others"]
+        return not are_people(value.noun) and any(word in others for word in value.qualifiers)
+
+    def _roles(self, number: int, numbers: list[int]) -> Iterator[Stated]:
+        fact_types = [fact_type for fact_type in self.compiled.fact_types if fact_type.reads == "roles"]
+        for item in (self.reading.found[n] for n in numbers) if fact_types else ():
+            if not isinstance(item.value, Name) or not item.value.role or item.value.type != "person":
+                continue
+            span = self._with_role(item, item.value.role)
+            for fact_type in fact_types:
+                yield Stated(fact_type, Name(text=item.value.role, type="role"), *span, number, item.value.text, span)
+
+    def _with_role(self, item: Found, role: str) -> tuple[int, int]:
+        """The tokens of a name together with the role told beside it."""
+        tokens = self.reading.tokens
+        first, last = max(item.first - _ROLE_WITHIN, 0), min(item.last + _ROLE_WITHIN, len(tokens.norms) - 1)
+        start = tokens.text.find(role, tokens.starts[first], tokens.ends[last])
+        if start < 0:
+            return item.first, item.last
+        begins = bisect_left(tokens.starts, start)
+        return min(begins, item.first), max(bisect_left(tokens.starts, start + len(role)) - 1, item.last)
+
+    def quotes(self) -> Iterator[Stated]:
+        """What is quoted, which may run over several sentences."""
+        fact_types = [fact_type for fact_type in self.compiled.fact_types if fact_type.reads == "quotes"]
+        for item in self.reading.found if fact_types else ():
+            if isinstance(item.value, Quote) and item.value.speaker and len(item.value.text.split()) >= MIN_QUOTE_WORDS:
+                for fact_type in fact_types:
+                    span = (item.first, item.last)
+                    sentence = self.reading.sentence_of(item.first)
+                    yield Stated(fact_type, item.value, *span, sentence, item.value.speaker, span)
+
+
+@cache
+def _counts_people(nouns: tuple[str, ...]) -> bool:
+    return any(are_people(noun) for noun in nouns)
+
+
+def _is_whole(amount: Decimal | None) -> bool:
+    return amount is None or amount == amount.to_integral_value()
+
+
+@cache
+def _things(nouns: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(thing(noun) for noun in nouns)
+
+
+def _captured(group: str | None, reading: Reading) -> str | None:
+    """The name that a pattern's `{subject}` stands on."""
+    if not group:
+        return None
+    value = reading.found[int(group.strip().rpartition("#")[2])].value
+    return value.text if isinstance(value, Name | Place) else None

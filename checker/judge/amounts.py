@@ -1,0 +1,91 @@
+"""The figures of an article in reading order, what stands between them, and how far rounding lets each be off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checker.judge.camps import camp_at
+from checker.judge.story import Story
+from checker.language.nouns import thing
+from checker.model.fact import Camp
+from checker.model.source import Article
+from checker.model.value import AmountValue, Count, Mention, Money, Number, Percent
+
+_SENTENCE_END = re.compile(r"[.!?][\"'”»)]*\s|\n\s*\n")
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A figure of an article, told exactly or to its last digit, with where it stands."""
+
+    article: Article
+    mention: Mention
+    value: AmountValue
+    figure: Decimal
+
+    @property
+    def bounds(self) -> tuple[Decimal, Decimal]:
+        """What rounding to its last digit that is not zero allows; a small whole number is itself."""
+        exponent = self.figure.normalize().as_tuple().exponent
+        assert isinstance(exponent, int)
+        if self.value.modifier == "exact" and abs(self.figure) < 1000 and exponent >= 0:
+            return self.figure, self.figure
+        half = Decimal(1).scaleb(exponent) / 2
+        return self.figure - half, self.figure + half
+
+    def camp(self) -> Camp:
+        """The figure as a camp of its own."""
+        return camp_at(self.article, self.mention)
+
+
+def amounts(article: Article, story: Story) -> list[Amount]:
+    """The figures that an article states exactly or nearly, in reading order."""
+    found = []
+    for mention in story.mentions.get(article.source.id, ()):
+        value = mention.value
+        if isinstance(value, AmountValue) and value.amount is not None and value.modifier in ("exact", "about"):
+            found.append(Amount(article, mention, value, value.amount))
+    return sorted(found, key=lambda one: one.mention.start)
+
+
+def between(one: Amount, other: Amount) -> str:
+    """The words between two figures, spaces made one."""
+    return " ".join(one.article.text[one.mention.end : other.mention.start].split()).lower()
+
+
+def same_sentence(one: Amount, other: Amount) -> bool:
+    """Whether no sentence ends between two figures."""
+    return _SENTENCE_END.search(one.article.text, one.mention.end, other.mention.start) is None
+
+
+def of_one_kind(one: AmountValue, other: AmountValue) -> bool:
+    """Whether one figure can be so many percent of another: money of one currency, counts, a bare number."""
+    if isinstance(one, Percent) or isinstance(other, Percent):
+        return False
+    if isinstance(one, Money) and isinstance(other, Money):
+        return one.currency == other.currency
+    if isinstance(one, Number) or isinstance(other, Number):
+        return True
+    if isinstance(one, Count) and isinstance(other, Count):
+        return thing(one.noun) == thing(other.noun)
+    return one.kind == other.kind and getattr(one, "unit", None) == getattr(other, "unit", None)
+
+
+def triples(found: Sequence[Amount]) -> Iterator[tuple[Amount, Amount, Amount]]:
+    """Every three figures that follow one another."""
+    yield from zip(found, found[1:], found[2:], strict=False)
+
+
+def counts(value: AmountValue) -> bool:
+    """Whether a figure counts something."""
+    return isinstance(value, Count | Number)
+
+
+def fits(least: Decimal, most: Decimal, percent: Amount) -> bool:
+    """Whether a stated percentage can be one from `least` to `most`, as far as its own rounding goes."""
+    exponent = percent.figure.normalize().as_tuple().exponent
+    half = Decimal("0.5").scaleb(min(int(exponent), 0)) if percent.value.modifier == "exact" else Decimal(3)
+    return least - half <= percent.figure <= most + half

@@ -1,0 +1,92 @@
+"""Disputed: articles that give two figures of one thing side by side, each as the word of somebody else.
+
+*600 marched according to the police, 1,000 according to the organisers*: no article errs, the speakers disagree.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from checker.judge.camps import camp_of, joined
+from checker.judge.check import Check, Parameters
+from checker.judge.finding import make
+from checker.judge.story import Story
+from checker.model.claim import Claim
+from checker.model.fact import Camp
+from checker.model.finding import Finding
+from checker.model.rule import Rule
+from checker.model.value import AmountValue, Count, Number
+from checker.values.comparison import Level, compare_values
+from checker.values.words import words_of_value
+
+_TELLING = ("doing:", "topic:", "thing:")
+
+
+class DisputedParameters(Parameters):
+    """`within`: how many code points apart the two figures may stand."""
+
+    within: int = 250
+
+
+def _disputed(rule: Rule, parameters: Parameters, story: Story) -> Iterator[Finding]:
+    assert isinstance(parameters, DisputedParameters)
+    told: dict[tuple[str, str], list[tuple[Claim, Claim]]] = defaultdict(list)
+    for one, other in _side_by_side(story, parameters.within):
+        first, second = sorted((one, other), key=lambda claim: words_of_value(claim.value))
+        told[words_of_value(first.value), words_of_value(second.value)].append((first, second))
+    for pairs in told.values():
+        camps = [_camp([pair[side] for pair in pairs]) for side in (0, 1)]
+        said = " vs ".join(f"{words_of_value(camp.value)} ({', '.join(camp.speakers)})" for camp in camps)
+        sources = sorted({claim.source for pair in pairs for claim in pair})
+        yield make(
+            rule,
+            "disputed",
+            fields={"said": said, "where": ", ".join(sources), "what": pairs[0][0].attribute},
+            about=said,
+            camps=camps,
+            sources=sources,
+            trace=[
+                f"{claim.source}: {claim.attribution.speaker}" for pair in pairs for claim in pair if claim.attribution
+            ],
+        )
+
+
+def _side_by_side(story: Story, within: int) -> Iterator[tuple[Claim, Claim]]:
+    """Two figures of one article that follow each other, of one thing, that differ and are two speakers' word."""
+    of_source: dict[str, list[Claim]] = defaultdict(list)
+    for claim in story.read:
+        if isinstance(claim.value, AmountValue) and claim.attribution is not None:
+            of_source[claim.source].append(claim)
+    for source in sorted(of_source):
+        claims = sorted(of_source[source], key=lambda claim: (claim.evidence[0].start, claim.id))
+        for one, other in pairwise(claims):
+            near = other.evidence[0].start - one.evidence[0].end <= within
+            if near and _of_one_thing(one, other) and _two_speakers(story, one, other):
+                level = compare_values(one.value, other.value, any_noun=True).level
+                if level is Level.different:
+                    yield one, other
+
+
+def _of_one_thing(one: Claim, other: Claim) -> bool:
+    """Whether two figures are of one kind and told of in like words; a figure without a noun takes the one before."""
+    a, b = one.value, other.value
+    same = one.attribute == other.attribute or (isinstance(a, Count) and isinstance(b, Number))
+    shared = {key for key in one.context if key.startswith(_TELLING)} & set(other.context)
+    return same and bool(shared)
+
+
+def _two_speakers(story: Story, one: Claim, other: Claim) -> bool:
+    speakers = [story.names.key(claim.attribution.speaker, claim.source) for claim in (one, other) if claim.attribution]
+    return len(set(speakers)) > 1
+
+
+def _camp(claims: Sequence[Claim]) -> Camp:
+    return joined(
+        camp_of(claim).model_copy(update={"speakers": (claim.attribution.speaker,) if claim.attribution else ()})
+        for claim in claims
+    )
+
+
+CHECK = Check("disputed", DisputedParameters, ("said", "where", "what"), of_story=_disputed)

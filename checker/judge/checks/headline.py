@@ -1,0 +1,127 @@
+"""Headline: a figure in an article's headline that its body contradicts and nowhere repeats.
+
+Two ways to know that headline and body speak of one thing: one fact type takes both, or both count the same noun, the
+body only once, in a sentence that speaks of what the headline speaks of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from checker.judge.amounts import Amount, amounts, counts, of_one_kind
+from checker.judge.camps import camp_of
+from checker.judge.check import Check, Parameters
+from checker.judge.finding import make
+from checker.judge.story import Story
+from checker.language.nouns import thing
+from checker.language.topics import topics
+from checker.link.facts import LinkedClaim
+from checker.model.fact import Camp
+from checker.model.finding import Finding
+from checker.model.rule import Rule
+from checker.model.source import Article
+from checker.model.value import AmountValue, Count
+from checker.values.comparison import Level, compare_values
+from checker.values.words import words_of_value
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ENDS = re.compile(r"[.!?]\s|\n")
+_FURTHEST = 3
+"""Headline and body that differ by more times than this speak of two things."""
+
+
+def _headline(rule: Rule, parameters: Parameters, article: Article, story: Story) -> Iterator[Finding]:
+    head: list[Amount] = []
+    body: list[Amount] = []
+    for one in amounts(article, story):
+        (head if _in_headline(article, one.mention.start) else body).append(one)
+    if not head or not body:
+        return
+    told: set[int] = set()
+    for above, below in _by_fact(article, story):
+        told.add(above.claim.evidence[0].start)
+        if not _borne_out(above.claim.value, below.claim.value, body):
+            yield _finding(rule, article, [camp_of(above.claim), camp_of(below.claim)], above.label)
+    for one in head:
+        others = [other for other in body if _same_noun(one, other)]
+        if one.mention.start in told or len(others) != 1 or _borne_out(one.value, others[0].value, body):
+            continue
+        least, most = sorted((one.figure, others[0].figure))
+        if most <= least * _FURTHEST and _speak_of_one(article, one, others[0]):
+            yield _finding(rule, article, [one.camp(), others[0].camp()], words_of_value(one.value))
+
+
+def _in_headline(article: Article, offset: int) -> bool:
+    return any(block.kind == "headline" and block.start <= offset < block.end for block in article.blocks)
+
+
+def _by_fact(article: Article, story: Story) -> Iterator[tuple[LinkedClaim, LinkedClaim]]:
+    """Claims of one fact in headline and body that differ, where the body has one only."""
+    facts: dict[str, list[LinkedClaim]] = defaultdict(list)
+    for linked in story.claims_of(article.source.id):
+        if linked.fact_type is not None and linked.fact_type.cardinality == "one":
+            facts[str(linked.key)].append(linked)
+    for claims in facts.values():
+        above = [one for one in claims if one.claim.block == "headline"]
+        below = [one for one in claims if one.claim.block != "headline" and isinstance(one.claim.value, AmountValue)]
+        for one in above:
+            levels = [story.compare(one.claim.value, other.claim.value, one.fact_type).level for other in below]
+            if len(below) == 1 and levels[0] is Level.different:
+                yield one, below[0]
+
+
+def _borne_out(above: object, below: object, body: list[Amount]) -> bool:
+    """Whether the body gives the headline's figure, of whatever it is told there, or figures that make it: two or three
+    parts that follow each other, a whole less a part, one person more or less than is told (*and then himself*).
+    """
+    if not isinstance(above, AmountValue) or above.amount is None:
+        return True
+    if isinstance(below, AmountValue) and below.amount is not None and abs(below.amount - above.amount) <= 1:
+        return True
+    figures = [one.figure for one in body if of_one_kind(above, one.value) or counts(one.value)]
+    sums = [sum(figures[at : at + size]) for size in (2, 3) for at in range(len(figures) - size + 1)]
+    gaps = [abs(a - b) for a, b in pairwise(figures)]
+    said = any(
+        compare_values(above, one.value, any_noun=True).level in (Level.identical, Level.equivalent, Level.compatible)
+        for one in body
+    )
+    return said or above.amount in sums or above.amount in gaps
+
+
+def _same_noun(one: Amount, other: Amount) -> bool:
+    a, b = one.value, other.value
+    return isinstance(a, Count) and isinstance(b, Count) and thing(a.noun) == thing(b.noun) and a.modifier == "exact"
+
+
+def _speak_of_one(article: Article, above: Amount, below: Amount) -> bool:
+    """Whether the headline and the figure's sentence in the body are about the same, the figures aside."""
+    known = topics(article.language)
+    start = max((match.end() for match in _ENDS.finditer(article.text, 0, below.mention.start)), default=0)
+    end = _ENDS.search(article.text, below.mention.end)
+    stop = end.start() if end else None
+    headline = next(block for block in article.blocks if block.start <= above.mention.start < block.end)
+    parts = (
+        article.text[headline.start : above.mention.start] + article.text[above.mention.end : headline.end],
+        article.text[start : below.mention.start] + article.text[below.mention.end : stop],
+    )
+    keys = [{known.key(word) for word in _WORD.findall(part.lower())} - {None} for part in parts]
+    return not keys[0].isdisjoint(keys[1])
+
+
+def _finding(rule: Rule, article: Article, camps: list[Camp], label: str) -> Finding:
+    above, below = (words_of_value(camp.value) for camp in camps)
+    source = article.source.id
+    return make(
+        rule,
+        "internal",
+        fields={"source": source, "headline": above, "body": below, "label": label},
+        about=f"{source} {label}",
+        camps=camps,
+        trace=[f"headline: {above}; body: {below}; the body nowhere gives the headline's figure"],
+    )
+
+
+CHECK = Check("headline", Parameters, ("source", "headline", "body", "label"), of_article=_headline)

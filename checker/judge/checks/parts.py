@@ -1,0 +1,131 @@
+"""Parts: a stated whole against the parts told right after it (*nine dead: four women, three men and a child*).
+
+Only where the parts are introduced as the whole's, and the last is joined to the others with *and*: what is told after
+*including* may leave some out. Parts in brackets, one after another, may leave some out too, but cannot be more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from pydantic import Field
+
+from checker.judge.amounts import Amount, amounts, between, counts, same_sentence
+from checker.judge.check import Check, Parameters
+from checker.judge.finding import make
+from checker.judge.story import Story
+from checker.language.nouns import are_people, nouns
+from checker.model.base import plain
+from checker.model.finding import Finding
+from checker.model.rule import Rule
+from checker.model.source import Article
+from checker.model.value import Count
+from checker.values.words import words_of_value
+
+_LEAD = 40
+"""Code points that may stand between a whole and the first of its parts."""
+_PART = r"[^.;:!?()\d]{0,60}"
+_NEXT = re.compile(rf"{_PART}(?:,|\band|\bet|,\s*and)")
+_LAST = re.compile(rf"{_PART}(?:\band|\bet)")
+_ONE_MORE = re.compile(
+    r"[^.;:!?()\d,]{0,60},?\s{1,2}(?:and|et)\s{1,2}(?:a|an|un|une)\s{1,2}([^\W\d]{2,30})(?!,?\s(?:and|et)\b)"
+)
+_OF_THEM = re.compile(r"\s(?:of (?:them|whom|these|those|the)|d['’]entre)\b")
+_MOST = 30
+"""A whole has no more parts than this."""
+_BRACKET = re.compile(r"\)[^.;:!?()\d]{1,60}\(")
+
+
+class PartsParameters(Parameters):
+    """`introduces`: what stands between a whole and its parts. `several`: nouns that stand for more than one person."""
+
+    introduces: tuple[str, ...] = Field(min_length=1)
+    several: tuple[str, ...] = ()
+
+
+def _parts(rule: Rule, parameters: Parameters, article: Article, story: Story) -> Iterator[Finding]:
+    assert isinstance(parameters, PartsParameters)
+    found = [one for one in amounts(article, story) if counts(one.value) and one.value.modifier == "exact"]
+    singulars = nouns(article.language).singulars
+    for at, whole in enumerate(found):
+        parts, one_more = _listed(found[at + 1 : at + _MOST], whole, parameters, singulars)
+        if any(not _can_be_part(whole, part, parameters.several) for part in parts):
+            continue
+        total = sum((part.figure for part in parts), Decimal(one_more))
+        each_one = whole.figure == len(parts)  # three hospitals: 58, 41 and 35
+        if len(parts) + one_more > 1 and total != whole.figure and not each_one:
+            yield _finding(rule, whole, parts, one_more, total)
+            continue
+        parts = _bracketed(found[at + 1 : at + _MOST], whole)
+        total = sum((part.figure for part in parts), Decimal(0))
+        if len(parts) > 2 and total > whole.figure:
+            yield _finding(rule, whole, parts, 0, total)
+
+
+def _can_be_part(whole: Amount, part: Amount, several: Sequence[str]) -> bool:
+    """Whether a figure can be a part of a whole: people of people, and not some of another part (*four of them*)."""
+    text = part.article.text
+    if _OF_THEM.match(text, part.mention.end):
+        return False
+    a, b = whole.value, part.value
+    if isinstance(b, Count) and b.noun in several:
+        return False
+    return not (isinstance(a, Count) and isinstance(b, Count)) or are_people(a.noun) == are_people(b.noun)
+
+
+def _listed(
+    after: Sequence[Amount], whole: Amount, parameters: PartsParameters, singulars: Mapping[str, str]
+) -> tuple[list[Amount], int]:
+    """The parts told after a whole, and how many *a child* at the end adds; none where they are not closed."""
+    if not after or not same_sentence(whole, after[0]):
+        return [], 0
+    lead = between(whole, after[0])
+    if len(lead) > _LEAD or not any(
+        f" {lead}".endswith(f" {word}" if word[0].isalpha() else word) for word in parameters.introduces
+    ):
+        return [], 0
+    parts = [after[0]]
+    closed = False
+    for one in after[1:]:
+        said = between(parts[-1], one)
+        if closed or not same_sentence(parts[-1], one) or not _NEXT.fullmatch(said):
+            break
+        closed = _LAST.fullmatch(said) is not None
+        parts.append(one)
+    if closed:
+        return parts, 0
+    rest = whole.article.text[parts[-1].mention.end : parts[-1].mention.end + 80]
+    match = _ONE_MORE.match(rest)
+    lemma = singulars.get(match[1].lower(), "") if match else ""
+    return (parts, 1) if are_people(lemma) and lemma not in parameters.several else ([], 0)
+
+
+def _bracketed(after: Sequence[Amount], whole: Amount) -> list[Amount]:
+    """The figures in brackets one after another in the whole's sentence: the parties' seats."""
+    parts: list[Amount] = []
+    for one in after:
+        if not same_sentence(whole, one) or (parts and not _BRACKET.fullmatch(between(parts[-1], one))):
+            break
+        if not between(parts[-1] if parts else whole, one).endswith("("):
+            break
+        parts.append(one)
+    return parts
+
+
+def _finding(rule: Rule, whole: Amount, parts: Sequence[Amount], one_more: int, total: Decimal) -> Finding:
+    figures = [*(plain(part.figure) for part in parts), *["1"] * one_more]
+    worked = f"{' + '.join(figures)} = {plain(total)}"
+    source = whole.article.source.id
+    return make(
+        rule,
+        "arithmetic",
+        fields={"source": source, "whole": words_of_value(whole.value), "sum": worked, "stated": plain(whole.figure)},
+        about=f"{source} {words_of_value(whole.value)} {worked}",
+        camps=[whole.camp(), *(part.camp() for part in parts)],
+        trace=[f"{worked}; stated: {plain(whole.figure)}"],
+    )
+
+
+CHECK = Check("parts", PartsParameters, ("source", "whole", "sum", "stated"), of_article=_parts)

@@ -1,0 +1,128 @@
+"""A claim with what stands around its value, weighed: the nearer, the rarer and the more telling a key, the more."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from checker.link.columns import Columns, columns
+from checker.link.names import NameBook
+from checker.model.claim import Claim
+from checker.model.value import Date
+from checker.values.calendar import intersect
+from checker.values.comparison import fold
+
+_WEIGHTS = {"name": 2.0, "part": 1.0, "thing": 1.5, "doing": 1.5, "topic": 1.5, "date": 1.0}
+TELLING = ("name:", "thing:", "doing:", "topic:")
+"""The kinds of keys that say of whom or what a value is told."""
+_THINGS = ("thing:", "name:", "topic:")
+NEAR = 5
+"""So many keys nearest to a value are what it is about; they count double."""
+_TELLING_PART = 4
+"""A word of a name tells it apart from so many letters on."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A claim, its context as weights by key (names in canonical form, nearest first), and the days told near it."""
+
+    claim: Claim
+    weights: Mapping[str, float]
+    days: tuple[Date, ...]
+
+    @property
+    def source(self) -> str:
+        return self.claim.source
+
+    @property
+    def start(self) -> int:
+        return self.claim.evidence[0].start
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The plain form of the value."""
+        return columns(self.claim.value)
+
+    @cached_property
+    def nearest(self) -> tuple[str, ...]:
+        """The keys nearest to the value, words of names aside."""
+        return tuple(key for key in self.weights if not key.startswith("part:"))[:NEAR]
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """The same keys, in no order."""
+        return frozenset(self.nearest)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names nearest to the value."""
+        return frozenset(key for key in self.near if key.startswith("name:"))
+
+    @cached_property
+    def doings(self) -> tuple[str, ...]:
+        """What is done, by the nearest words that say so, the nearest first."""
+        return tuple(key for key in self.nearest if key.startswith("doing:"))
+
+    @cached_property
+    def total(self) -> float:
+        return math.fsum(self.weights.values())
+
+    def weight_of(self, kinds: tuple[str, ...]) -> float:
+        """The weight of the keys of some kinds."""
+        return math.fsum(weight for key, weight in self.weights.items() if key.startswith(kinds))
+
+    def has_name(self, key: str) -> bool:
+        """Whether a name stands in the context, or one with a telling word in common."""
+        return key in self.weights or any(f"part:{part}" in self.weights for part in _parts(key))
+
+    def swaps(self, other: Told) -> bool:
+        """Whether each is told close to something that the other does not tell: adults' tickets, children's tickets."""
+        return all(
+            any(key.startswith(_THINGS) and key not in two.weights for key in one.nearest)
+            for one, two in ((self, other), (other, self))
+        )
+
+    def on_other_day(self, other: Told) -> bool:
+        """Whether both are told with days, and no day of the one can be a day of the other."""
+        days = [(one, two) for one in self.days for two in other.days]
+        return bool(days) and all(intersect(one, two) is None for one, two in days)
+
+
+def weigh(claims: Iterable[Claim], names: NameBook) -> dict[str, Told]:
+    """Claim id -> the claim with its context. A key told with many values of one article weighs less."""
+    keyed = {claim.id: (claim, _keys(claim, names)) for claim in claims}
+    times: Counter[str] = Counter()
+    sources: dict[str, set[str]] = defaultdict(set)
+    for claim, keys in keyed.values():
+        for key in keys:
+            times[key] += 1
+            sources[key].add(claim.source)
+    rarity = {key: 1 / (1 + math.log2(count / len(sources[key])) / 2) for key, count in times.items()}
+    told = {}
+    for claim_id, (claim, keys) in keyed.items():
+        days = tuple(Date(edtf=key.partition(":")[2]) for key in claim.context if key.startswith("date:"))
+        weights = {key: weight * rarity[key] for key, weight in keys.items()}
+        told[claim_id] = Told(claim, weights, days)
+    return told
+
+
+def _keys(claim: Claim, names: NameBook) -> dict[str, float]:
+    """The keys of a claim's context with their weights before rarity; the noun counted is one of them."""
+    weights: dict[str, float] = {}
+    for place, key in enumerate(claim.context):
+        kind, _, text = key.partition(":")
+        weight = _WEIGHTS.get(kind, 1.0) * (2.0 if place < NEAR else 1.0)
+        if kind == "name":
+            key = f"name:{names.key(text, claim.source)}"
+            for part in _parts(key):
+                weights.setdefault(f"part:{part}", _WEIGHTS["part"])
+        weights.setdefault(key, weight)
+    return weights
+
+
+def _parts(key: str) -> list[str]:
+    """The telling words of a name's key."""
+    return [word for word in fold(key.partition(":")[2]).replace("-", " ").split() if len(word) >= _TELLING_PART]

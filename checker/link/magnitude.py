@@ -1,0 +1,51 @@
+"""How much a value is of what: keys by which values that can be equal are found without comparing all with all."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checker.language.nouns import thing
+from checker.model.value import AmountValue, Count, Date, DateTime, Duration, Measure, Money, Number, Percent, Value
+from checker.values.comparison.amounts import in_base_unit
+from checker.values.comparison.times import days_of
+
+_NO_DAY = "XXXX-XX-XX"
+_STEP = math.log(1.12)
+"""Equal figures, rounding and *about* allowed for, lie within one step of each other on a logarithmic scale."""
+
+
+def comparable(value: Value) -> str | None:
+    """What two values must be of for a difference to mean something; None for a bare figure, which is of anything."""
+    if isinstance(value, Count):
+        return f"count {thing(value.noun)}"
+    if isinstance(value, Date | DateTime):
+        return "hour" if value.edtf.startswith(_NO_DAY) else "day"
+    return None if isinstance(value, Number) else next((kind for kind, _ in magnitudes(value)), None)
+
+
+def value_keys(value: Value) -> Iterator[str]:
+    """Keys of which two equal values share one: what is measured and how much, or the day, weekday or hour."""
+    if isinstance(value, Date | DateTime):
+        day, _, clock = value.edtf.partition("T")
+        yield f"hour {clock}" if clock else f"day {day[4:]}" if len(day) >= len("2021-01") else f"year {day}"
+        if value.weekday and not clock:
+            yield f"weekday {value.weekday}"
+        return
+    for kind, number in magnitudes(value):
+        step = math.floor(math.log(abs(number)) / _STEP) if number else 0
+        sign = "-" if number < 0 else ""
+        yield from (f"{kind} {sign}{step}", f"{kind} {sign}{step + 1}") if number else (f"{kind} 0",)
+
+
+def magnitudes(value: Value) -> Iterator[tuple[str, Decimal]]:
+    """What is measured and how much of it, in one unit; both ends of a range."""
+    if isinstance(value, Duration):
+        yield from (("days", days_of(iso)) for iso in (value.iso, value.low, value.high) if iso)
+    elif isinstance(value, AmountValue):
+        kind = "money " + (value.currency or "") if isinstance(value, Money) else ""
+        kind = "percent" if isinstance(value, Percent) else kind or "number"
+        for number in (value.amount, value.low, value.high):
+            if number is not None:
+                yield in_base_unit(value, number) if isinstance(value, Measure) else (kind, number)

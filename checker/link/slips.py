@@ -1,0 +1,49 @@
+"""Whether two values differ as by a slip: a digit wrong, two digits swapped, another day, month or year of one date."""
+
+from __future__ import annotations
+
+from checker.link.magnitude import magnitudes
+from checker.model.value import AmountValue, Date, DateTime, Value
+from checker.values.comparison.times import minutes_apart
+
+_DIGITS = 3
+"""Figures of fewer digits differ by one digit by chance too often."""
+_MINUTES = 60
+
+
+def is_slip(a: Value, b: Value) -> bool:
+    """Whether one of two values can be the other with a slip; the same in either order."""
+    if isinstance(a, Date | DateTime) and isinstance(b, Date | DateTime):
+        return _dates(a, b)
+    if isinstance(a, AmountValue) and isinstance(b, AmountValue):
+        return any(_figures(one, other) for one in _digits(a) for other in _digits(b))
+    return False
+
+
+def _digits(value: AmountValue) -> list[str]:
+    """The digits of a value in its base unit, without the noughts around them."""
+    return ["".join(str(digit) for digit in abs(size).normalize().as_tuple().digits) for _, size in magnitudes(value)]
+
+
+def _figures(one: str, other: str) -> bool:
+    if len(one) != len(other) or len(one) < _DIGITS:
+        return False
+    differing = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(differing) == 2:
+        at, following = differing
+        return following == at + 1 and one[at] == other[following] and one[following] == other[at]
+    return len(differing) == 1
+
+
+def _dates(a: Date | DateTime, b: Date | DateTime) -> bool:
+    (day, _, clock), (other, _, hour) = a.edtf.partition("T"), b.edtf.partition("T")
+    if clock and hour:
+        apart = minutes_apart(clock, hour)
+        return apart is not None and apart <= _MINUTES
+    parts, others = day.split("-"), other.split("-")
+    if len(parts) != len(others) or len(parts) < 2 or "W" in day + other or "/" in day + other:
+        return False
+    if a.weekday is not None and a.weekday == b.weekday:
+        return False  # a weekday was taken for the one of another week
+    differing = [(one, two) for one, two in zip(parts, others, strict=True) if one != two and "X" not in one + two]
+    return len(differing) == 1 and "X" not in parts[-1] + others[-1]

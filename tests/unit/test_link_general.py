@@ -1,0 +1,144 @@
+"""Which values that no fact type takes are lined up across two articles, and which are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker import check_texts
+from checker.model.report import Report
+from checker.values.comparison.spelling import misspelt, sound
+
+EN, FR = "en", "fr"
+REFUNDED = (EN, "Tickets for the festival will be refunded.")
+NOT_REFUNDED = (FR, "Les billets du festival ne seront pas remboursés.")
+
+
+def report(one: tuple[str, str], other: tuple[str, str]) -> Report:
+    return check_texts([("a", one[1], one[0], "2024-05-03"), ("b", other[1], other[0], "2024-05-03")])
+
+
+def met(found: Report) -> list[set[str]]:
+    """The words of each fact that both articles state."""
+    evidence = [[one for camp in fact.camps for one in camp.evidence] for fact in found.facts]
+    return [{one.exact for one in told} for told in evidence if len({one.source for one in told}) > 1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        # a rare value needs nothing in common
+        ((EN, "They are worth 4.2 million Swiss francs."), (FR, "Le butin vaut 4,2 millions de francs suisses."),
+         {"4.2 million Swiss francs", "4,2 millions de francs suisses"}),
+        # a value in another unit, rounded
+        ((EN, "The bridge is 1,350 feet long."), (FR, "L'ouvrage est long de 412 mètres."),
+         {"1,350 feet", "412 mètres"}),
+        # the same noun, told in other words
+        ((EN, "Twenty-two ambulances went to the scene."), (FR, "On a compté 22 ambulances sur place."),
+         {"Twenty-two ambulances", "22 ambulances"}),
+        # people under two names, with a doing in common
+        ((EN, "About 180 residents were evacuated."), (FR, "Quelque 180 riverains ont été évacués."),
+         {"180 residents", "180 riverains"}),
+        # a small count with little in common
+        ((EN, "The firm has three lorries."), (FR, "Trois ours ont traversé la route."), None),
+        ((EN, "Three people laughed."), (FR, "Trois personnes dorment."), None),
+        # people and something else
+        ((EN, "The fire gutted 14 tanks at the depot."), (FR, "L'incendie du dépôt a tué 14 habitants."), None),
+        # of two years
+        ((EN, "In 2019 the harvest was 350,000 tonnes."), (FR, "En 2024, la récolte atteint 350 000 tonnes."), None),
+        # another amount
+        ((EN, "The trip cost 310 euros."), (FR, "Le voyage a coûté 870 euros."), None),
+    ],
+)  # fmt: skip
+def test_values_that_meet(one: tuple[str, str], other: tuple[str, str], words: set[str] | None) -> None:
+    assert met(report(one, other)) == ([words] if words else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "message"),
+    [
+        ((EN, "The drought has parched 64,000 hectares of farmland in Valdorra."),
+         (EN, "The drought has parched 46,000 hectares of farmland in Valdorra."),
+         "64,000 ha (a) vs 46,000 ha (b)"),
+        ((EN, "The bridge, 412 metres long, now has four traffic lanes."),
+         (FR, "Long de 412 mètres, le pont compte désormais trois voies de circulation."),
+         "4 lanes (a) vs 3 lanes (b)"),
+        # of two places
+        ((EN, "The drought has parched 64,000 hectares of farmland in Valdorra."),
+         (EN, "The drought has parched 46,000 hectares of farmland in Mirenne."), None),
+        # so far apart that they are hardly of one thing
+        ((EN, "The renovation of the bridge of Castelbourg cost 86 million euros."),
+         (EN, "The renovation of the bridge of Castelbourg cost 9 million euros."), None),
+        # one article has both
+        ((EN, "The renovation of the bridge of Castelbourg cost 86 million euros, not 71 million euros as planned."),
+         (EN, "The renovation of the bridge of Castelbourg was to cost 71 million euros."), None),
+    ],
+)  # fmt: skip
+def test_values_that_differ(one: tuple[str, str], other: tuple[str, str], message: str | None) -> None:
+    conflicts = [finding.message for finding in report(one, other).findings if finding.verdict == "conflict"]
+    assert [message in told for told in conflicts if message] == ([True] if message else []) and bool(
+        conflicts
+    ) is bool(message)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflict"),
+    [
+        ((EN, "The description of the species has not been published by the journal Abyss."),
+         (FR, "La description de l'espèce a été publiée par la revue Abyss."), True),
+        (REFUNDED, NOT_REFUNDED, True),
+        # another thing
+        (REFUNDED, (FR, "Les abonnements de train ne seront pas remboursés."), False),
+        # to come, and done
+        (REFUNDED, (FR, "Les billets du festival n'ont pas été remboursés."), False),
+        # not sure
+        ((EN, "Tickets for the festival could be refunded."), NOT_REFUNDED, False),
+        ((EN, "If it rains, tickets for the festival will be refunded."),
+         NOT_REFUNDED, False),
+        # one article says both
+        ((EN, "Tickets for the festival will be refunded. Tickets for the festival bought late will not be refunded."),
+         NOT_REFUNDED, False),
+    ],
+)  # fmt: skip
+def test_opposites(one: tuple[str, str], other: tuple[str, str], conflict: bool) -> None:
+    causes = [finding.cause for finding in report(one, other).findings if finding.verdict == "conflict"]
+    assert causes == (["status"] if conflict else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wrong"),
+    [
+        ("Hélène Marchandin", "Hélène Marchandon", True),
+        ("Jonas Roelant", "Jonas Roelandt", True),
+        # accents, transcription, another given name, too short, too unlike
+        ("Marc Thériault", "Marc Theriault", False),
+        ("Mikhail Tchernenko", "Mikhail Chernenko", False),
+        ("Sergei Lavrov", "Sergei Lavroff", False),
+        ("Mohammed al-Masri", "Mohammed al-Misri", False),
+        ("Anna Carpentier", "Anne Charpentier", False),
+        ("Peter Lang", "Peter Land", False),
+        ("Tony Marchand", "Tony Marchands", False),
+        ("Anna Marchandin", "Anna Delacourt", False),
+    ],
+)
+def test_misspelt_names(one: str, other: str, wrong: bool) -> None:
+    assert misspelt(one, other) is misspelt(other, one) is wrong
+    assert not misspelt(one, one) and sound(one) == sound(one.upper())
+
+
+def test_a_value_that_very_many_tell_is_one_fact() -> None:
+    told = [
+        (f"s{number:02}", "The fire burned 4,312 hectares of pine forest in Valdorra.", "en") for number in range(45)
+    ]
+    sizes = [len({one.source for camp in fact.camps for one in camp.evidence}) for fact in check_texts(told).facts]
+    assert max(sizes) == 45
+
+
+def test_a_figure_said_twice_hides_nothing() -> None:
+    drought = "The drought has parched {} hectares of farmland in Valdorra. "
+    found = report((EN, drought.format("64,000")), (EN, drought.format("71,000") * 2))
+    assert any(finding.cause == "value" for finding in found.findings)
+
+
+def test_what_is_denied_meets_nothing_that_is_affirmed() -> None:
+    found = report((EN, "The ministry denied that 4,312 hectares had burned."), (EN, "The fire burned 4,312 hectares."))
+    assert met(found) == []
