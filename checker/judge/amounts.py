@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.judge.camps import camp_at
+from checker.judge.finding import make
 from checker.judge.story import Story
 from checker.language.nouns import thing
 from checker.model.fact import Camp
+from checker.model.finding import Finding
+from checker.model.rule import Rule
 from checker.model.source import Article
 from checker.model.value import AmountValue, Count, Mention, Money, Number, Percent
 
@@ -89,3 +92,16 @@ def fits(least: Decimal, most: Decimal, percent: Amount) -> bool:
     exponent = percent.figure.normalize().as_tuple().exponent
     half = Decimal("0.5").scaleb(min(int(exponent), 0)) if percent.value.modifier == "exact" else Decimal(3)
     return least - half <= percent.figure <= most + half
+
+
+def contradiction(rule: Rule, told: Sequence[Amount], worked: str, stated: str) -> Finding:
+    """The finding that figures of one article do not go together: what they give, and what it states."""
+    source = told[0].article.source.id
+    return make(
+        rule,
+        "arithmetic",
+        fields={"source": source, "worked": worked, "stated": stated},
+        about=f"{source} {worked}",
+        camps=[one.camp() for one in told],
+        trace=[f"{worked}; stated: {stated}"],
+    )

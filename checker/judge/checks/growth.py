@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from checker.judge.amounts import Amount, amounts, between, fits, of_one_kind, same_sentence, triples
+from checker.judge.amounts import Amount, amounts, between, contradiction, fits, of_one_kind, same_sentence, triples
 from checker.judge.check import Check, Parameters
-from checker.judge.finding import make
 from checker.judge.story import Story
 from checker.model.base import plain
 from checker.model.finding import Finding
@@ -55,15 +54,7 @@ def _growth(rule: Rule, parameters: Parameters, article: Article, story: Story) 
         right = f"{plain(round(abs(share), 1))} % {'more' if share > 0 else 'less'}"
         worked = f"{number_words(after.figure)} is {right} than {number_words(before.figure)}"
         stated = f"{words_of_value(percent.value)} {'more' if rises else 'less'}"
-        source = article.source.id
-        yield make(
-            rule,
-            "arithmetic",
-            fields={"source": source, "worked": worked, "stated": stated},
-            about=f"{source} {worked}",
-            camps=[before.camp(), after.camp(), percent.camp()],
-            trace=[f"{worked}; stated: {stated}"],
-        )
+        yield contradiction(rule, [before, after, percent], worked, stated)
 
 
 def _compared(parameters: GrowthParameters, found: list[Amount]) -> Iterator[tuple[Amount, Amount, Amount, bool]]:

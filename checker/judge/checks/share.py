@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.judge.amounts import amounts, between, counts, fits, same_sentence, triples
+from checker.judge.amounts import amounts, between, contradiction, counts, fits, same_sentence, triples
 from checker.judge.check import Check, Parameters
-from checker.judge.finding import make
 from checker.judge.story import Story
 from checker.model.base import plain
 from checker.model.finding import Finding
@@ -45,15 +44,7 @@ def _share(rule: Rule, parameters: Parameters, article: Article, story: Story) -
         right = f"{plain(round(part.figure / whole.figure * 100, 1))} %"
         stated = words_of_value(percent.value)
         worked = f"{number_words(part.figure)} of {number_words(whole.figure)} is {right}"
-        source = article.source.id
-        yield make(
-            rule,
-            "arithmetic",
-            fields={"source": source, "worked": worked, "stated": stated},
-            about=f"{source} {worked}",
-            camps=[part.camp(), percent.camp(), whole.camp()],
-            trace=[f"{worked}; stated: {stated}"],
-        )
+        yield contradiction(rule, [part, percent, whole], worked, stated)
 
 
 CHECK = Check("share", ShareParameters, ("source", "worked", "stated"), of_article=_share)
