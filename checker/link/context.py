@@ -26,7 +26,7 @@ _TELLING_PART = 4
 
 
 @dataclass(frozen=True)
-class Told:
+class Weighed:
     """A claim, its context as weights by key (names in canonical form, nearest first), and the days told near it."""
 
     claim: Claim
@@ -78,20 +78,20 @@ class Told:
         """Whether a name stands in the context, or one with a telling word in common."""
         return key in self.weights or any(f"part:{part}" in self.weights for part in _parts(key))
 
-    def swaps(self, other: Told) -> bool:
+    def swaps(self, other: Weighed) -> bool:
         """Whether each is told close to something that the other does not tell: adults' tickets, children's tickets."""
         return all(
             any(key.startswith(_THINGS) and key not in two.weights for key in one.nearest)
             for one, two in ((self, other), (other, self))
         )
 
-    def on_other_day(self, other: Told) -> bool:
+    def on_other_day(self, other: Weighed) -> bool:
         """Whether both are told with days, and no day of the one can be a day of the other."""
         days = [(one, two) for one in self.days for two in other.days]
         return bool(days) and all(intersect(one, two) is None for one, two in days)
 
 
-def weigh(claims: Iterable[Claim], names: NameBook) -> dict[str, Told]:
+def weigh(claims: Iterable[Claim], names: NameBook) -> dict[str, Weighed]:
     """Claim id -> the claim with its context. A key told with many values of one article weighs less."""
     keyed = {claim.id: (claim, _keys(claim, names)) for claim in claims}
     times: Counter[str] = Counter()
@@ -105,7 +105,7 @@ def weigh(claims: Iterable[Claim], names: NameBook) -> dict[str, Told]:
     for claim_id, (claim, keys) in keyed.items():
         days = tuple(Date(edtf=key.partition(":")[2]) for key in claim.context if key.startswith("date:"))
         weights = {key: weight * rarity[key] for key, weight in keys.items()}
-        told[claim_id] = Told(claim, weights, days)
+        told[claim_id] = Weighed(claim, weights, days)
     return told
 
 

@@ -36,7 +36,7 @@ NEAR_DAYS, NEARLY_ALL = 7, 0.8
 
 
 @dataclass(frozen=True)
-class Told:
+class Telling:
     """One event as one article tells it: its names canonical, and what it states of it in figures worth the name."""
 
     source: str
@@ -57,7 +57,7 @@ class LinkedEvent:
     id: str
     label: str
     time: Date | None
-    told: tuple[Told, ...]
+    told: tuple[Telling, ...]
     reasons: tuple[str, ...]
 
 
@@ -72,11 +72,11 @@ def link_events(
             events[claim.source, claim.event.id] = claim.event
             if claim.polarity == "affirmed" and digits(claim.value) >= _TELLING:
                 figures[claim.source, claim.event.id].add(f"{claim.attribute} {columns(claim.value).canonical}")
-    by_type: dict[str, dict[tuple[str, str], Told]] = defaultdict(dict)
+    by_type: dict[str, dict[tuple[str, str], Telling]] = defaultdict(dict)
     for (source, event_id), event in events.items():
         keys = frozenset(names.canonical(name, source) for name in event.participants)
         told_of = frozenset(figures[source, event_id])
-        by_type[event.type][source, event_id] = Told(source, event, keys, told_of)
+        by_type[event.type][source, event_id] = Telling(source, event, keys, told_of)
     linked: dict[tuple[str, str], LinkedEvent] = {}
     for event_type, told in sorted(by_type.items()):
         joined = [
@@ -88,7 +88,7 @@ def link_events(
     return linked
 
 
-def _groups(told: Sequence[Told]) -> list[tuple[list[Told], list[str]]]:
+def _groups(told: Sequence[Telling]) -> list[tuple[list[Telling], list[str]]]:
     common = _common_names(told)
     scored = []
     for i, j in _candidates(told):
@@ -115,7 +115,7 @@ def _groups(told: Sequence[Told]) -> list[tuple[list[Told], list[str]]]:
     return [([told[k] for k in sorted(group)], sorted(reasons[i])) for i, group in sorted(members.items())]
 
 
-def _candidates(told: Sequence[Told]) -> list[tuple[int, int]]:
+def _candidates(told: Sequence[Telling]) -> list[tuple[int, int]]:
     """The pairs that can be one event: those that share a name, a figure or a day, or of which one has no names.
 
     Where very many share one, each is looked at with the next few only: what is alike is joined through its neighbours.
@@ -134,7 +134,7 @@ def _candidates(told: Sequence[Told]) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
-def _common_names(told: Sequence[Told]) -> set[str]:
+def _common_names(told: Sequence[Telling]) -> set[str]:
     """Names that one article gives for two events of the type: they do not tell its events apart."""
     seen: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for one in told:
@@ -152,7 +152,7 @@ def _contradict(a: Date | None, b: Date | None) -> bool:
     return a is not None and b is not None and intersect(a, b) is None and not next_day(a, b)
 
 
-def _only_the_day_differs(a: Told, b: Told, common: set[str]) -> bool:
+def _only_the_day_differs(a: Telling, b: Telling, common: set[str]) -> bool:
     """Whether two events agree in all that tells them apart but for a day or two: then one of the days is wrong.
 
     That takes at least two shared names other than places, nearly all that either has, and both days in full.
@@ -166,7 +166,7 @@ def _only_the_day_differs(a: Told, b: Told, common: set[str]) -> bool:
     return 0 < gap <= NEAR_DAYS and shared >= 2 and shared >= NEARLY_ALL * min(len(ours), len(theirs))
 
 
-def _score(a: Told, b: Told, common: set[str]) -> tuple[float, str] | None:
+def _score(a: Telling, b: Telling, common: set[str]) -> tuple[float, str] | None:
     only_day = _only_the_day_differs(a, b, common)
     if _contradict(a.event.time, b.event.time) and not only_day:
         return None
@@ -197,7 +197,7 @@ def _is_day(time: Date) -> bool:
 
 
 def _linked(
-    event_type: str, told: Sequence[Told], reasons: Sequence[str], hints: dict[str, tuple[DateHint, ...]]
+    event_type: str, told: Sequence[Telling], reasons: Sequence[str], hints: dict[str, tuple[DateHint, ...]]
 ) -> LinkedEvent:
     time: Date | None = None
     for one in told:
@@ -222,7 +222,7 @@ def _linked(
     return LinkedEvent(f"{event_type}@{which}" if which else event_type, label, time, tuple(told), tuple(reasons))
 
 
-def _told_as(one: Told, event: LinkedEvent, events: Sequence[LinkedEvent]) -> str:
+def _told_as(one: Telling, event: LinkedEvent, events: Sequence[LinkedEvent]) -> str:
     """The source of a telling, with its own number for the event where it tells several that have one id."""
     alike = sum(each.id == event.id and any(told.source == one.source for told in each.told) for each in events)
     return one.source + one.event.id.removeprefix(one.event.type) if alike > 1 else one.source

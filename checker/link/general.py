@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from checker.link.context import TELLING, Told, weigh
+from checker.link.context import TELLING, Weighed, weigh
 from checker.link.groups import Groups
 from checker.link.lined import LinedUp
 from checker.link.magnitude import comparable, value_keys
@@ -33,6 +33,10 @@ _MOST_IN_BLOCK = 200
 """A key in more claims than this tells nothing; candidates are looked for by rarer ones."""
 _MOST_OF_VALUE = 40
 """A value in more claims than this is looked for together with what stands around it."""
+
+
+Figure = tuple[int, Decimal]
+"""Where a figure stands, and its amount."""
 
 
 def line_up(claims: Sequence[Claim], names: NameBook) -> dict[str, LinedUp]:
@@ -72,7 +76,7 @@ def _attribute(claims: Iterable[Claim]) -> str:
     return min(said, key=lambda attribute: (attribute == FIGURE, -said[attribute], attribute))
 
 
-def _grouped(matches: Iterable[Match], told: Mapping[str, Told]) -> Groups:
+def _grouped(matches: Iterable[Match], told: Mapping[str, Weighed]) -> Groups:
     """The claims that line up, the best matches first. Two groups that agree with a third claim are not one where they
     differ: noon on Tuesday and noon on Wednesday both fit a mere noon.
     """
@@ -89,16 +93,16 @@ def _grouped(matches: Iterable[Match], told: Mapping[str, Told]) -> Groups:
     return groups
 
 
-def _each_value(ids: Iterable[str], told: Mapping[str, Told]) -> list[Told]:
+def _each_value(ids: Iterable[str], told: Mapping[str, Weighed]) -> list[Weighed]:
     """One claim for each value."""
     return list({told[claim_id].columns.canonical: told[claim_id] for claim_id in ids}.values())
 
 
-def _all_same(some: Sequence[Told], others: Sequence[Told]) -> bool:
+def _all_same(some: Sequence[Weighed], others: Sequence[Weighed]) -> bool:
     return all(is_same(one, other) for one in some for other in others)
 
 
-def _typed(matches: Iterable[Match], told: Mapping[str, Told], groups: Groups) -> dict[str, str]:
+def _typed(matches: Iterable[Match], told: Mapping[str, Weighed], groups: Groups) -> dict[str, str]:
     """Head of a group -> the claim of a fact type that it goes with: the best match, those of equal values first."""
     typed: dict[str, str] = {}
     for found in sorted(matches, key=lambda one: (not one.same, -one.score, one.pair)):
@@ -111,7 +115,7 @@ def _typed(matches: Iterable[Match], told: Mapping[str, Told], groups: Groups) -
     return typed
 
 
-def _matches(told: Mapping[str, Told]) -> list[Match]:
+def _matches(told: Mapping[str, Weighed]) -> list[Match]:
     """The claims of two sources that line up: those with one value first, then those whose values differ."""
     equal = list(
         _best([one for a, b in _pairs(told, _equal_blocks(told)) if (one := match_equal(a, b)) is not None], told)
@@ -131,13 +135,13 @@ def _matches(told: Mapping[str, Told]) -> list[Match]:
 class Anchors:
     """Where pairs of equal values stand in two sources."""
 
-    def __init__(self, equal: Iterable[Match], told: Mapping[str, Told]) -> None:
+    def __init__(self, equal: Iterable[Match], told: Mapping[str, Weighed]) -> None:
         self._places: dict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
         for one in equal:
             for end, other in (one.pair, one.pair[::-1]):
                 self._places[told[end].source, told[other].source].add((told[end].start, told[other].start))
 
-    def beside(self, a: Told, b: Told) -> int:
+    def beside(self, a: Weighed, b: Weighed) -> int:
         """How many pairs stand close to both claims."""
         return sum(
             abs(one - a.start) < BESIDE and abs(other - b.start) < BESIDE
@@ -145,7 +149,7 @@ class Anchors:
         )
 
 
-def _pairs(told: Mapping[str, Told], blocks: Iterable[Sequence[str]]) -> Iterator[tuple[Told, Told]]:
+def _pairs(told: Mapping[str, Weighed], blocks: Iterable[Sequence[str]]) -> Iterator[tuple[Weighed, Weighed]]:
     """Every two claims of a block that are of two sources and not both of fact types, each pair once."""
     seen: set[tuple[str, str]] = set()
     for ids in blocks:
@@ -156,7 +160,7 @@ def _pairs(told: Mapping[str, Told], blocks: Iterable[Sequence[str]]) -> Iterato
                 yield a, b
 
 
-def _blocks(told: Mapping[str, Told]) -> Iterator[list[str]]:
+def _blocks(told: Mapping[str, Weighed]) -> Iterator[list[str]]:
     """The claims whose values can differ, being of one kind, and that have a key in common."""
     blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
     for claim_id, one in sorted(told.items()):
@@ -166,7 +170,7 @@ def _blocks(told: Mapping[str, Told]) -> Iterator[list[str]]:
     yield from (ids for ids in blocks.values() if 1 < len(ids) <= _MOST_IN_BLOCK)
 
 
-def _equal_blocks(told: Mapping[str, Told]) -> Iterator[list[str]]:
+def _equal_blocks(told: Mapping[str, Weighed]) -> Iterator[list[str]]:
     """The claims that have nearly one value; where they are many, those that have a key in common besides."""
     blocks: dict[str, list[str]] = defaultdict(list)
     for claim_id, one in sorted(told.items()):
@@ -185,7 +189,7 @@ def _equal_blocks(told: Mapping[str, Told]) -> Iterator[list[str]]:
             yield from (some[at : at + _MOST_OF_VALUE] for at in range(0, len(some), _MOST_OF_VALUE // 2))
 
 
-def _best(matches: Sequence[Match], told: Mapping[str, Told]) -> Iterator[Match]:
+def _best(matches: Sequence[Match], told: Mapping[str, Weighed]) -> Iterator[Match]:
     """The matches that are the best of both their claims: of equal values none is better, of others none comes near.
 
     A source that says its figure again is no rival of itself.
@@ -199,7 +203,7 @@ def _best(matches: Sequence[Match], told: Mapping[str, Told]) -> Iterator[Match]
     )
 
 
-def _beaten(one: Match, side: tuple[str, str], rivals: Sequence[Match], told: Mapping[str, Told]) -> bool:
+def _beaten(one: Match, side: tuple[str, str], rivals: Sequence[Match], told: Mapping[str, Weighed]) -> bool:
     """Whether a claim has a better match in the other's source; for values that differ, one that comes near."""
     theirs = _other_end(one, side[0])
     margin = 0.0 if one.same else MARGIN
@@ -214,13 +218,15 @@ def _other_end(found: Match, end: str) -> str:
     return found.pair[found.pair[0] == end]
 
 
-def _sides(found: Match, told: Mapping[str, Told]) -> tuple[tuple[str, str], tuple[str, str]]:
+def _sides(found: Match, told: Mapping[str, Weighed]) -> tuple[tuple[str, str], tuple[str, str]]:
     """Either claim of a match with the source of the other."""
     one, other = found.pair
     return (one, told[other].source), (other, told[one].source)
 
 
-def _told_nearby(found: Match, told: Mapping[str, Told], figures: Mapping[str, Sequence[tuple[int, Decimal]]]) -> bool:
+def _told_nearby(
+    found: Match, told: Mapping[str, Weighed], figures: Mapping[str, Sequence[tuple[int, Decimal]]]
+) -> bool:
     """Whether one article gives, close to its value, the other's value too: then the two are of different things."""
     one, other = (told[end] for end in found.pair)
     return any(
@@ -234,9 +240,9 @@ def _amount(value: Value) -> Decimal | None:
     return value.amount if isinstance(value, AmountValue) else None
 
 
-def _figures(told: Mapping[str, Told]) -> dict[str, list[tuple[int, Decimal]]]:
+def _figures(told: Mapping[str, Weighed]) -> dict[str, list[Figure]]:
     """Source -> the figures of its claims with the places where they stand."""
-    found: dict[str, list[tuple[int, Decimal]]] = defaultdict(list)
+    found: dict[str, list[Figure]] = defaultdict(list)
     for one in told.values():
         if (amount := _amount(one.claim.value)) is not None:
             found[one.source].append((one.start, amount))

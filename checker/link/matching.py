@@ -14,7 +14,7 @@ from math import fsum
 
 from checker.language.nouns import are_people, thing
 from checker.language.stems import stem
-from checker.link.context import TELLING, Told
+from checker.link.context import TELLING, Weighed
 from checker.link.magnitude import magnitudes, value_keys
 from checker.link.slips import is_slip
 from checker.model.value import AmountValue, Count, Date, DateTime, Duration, Measure, Number, Value
@@ -53,7 +53,7 @@ class Match:
     same: bool
 
 
-def match_equal(a: Told, b: Told) -> Match | None:
+def match_equal(a: Weighed, b: Weighed) -> Match | None:
     """The match of two claims with one value; None where too little says that they are of one fact."""
     if not is_same(a, b) or a.claim.polarity != b.claim.polarity:
         return None
@@ -64,7 +64,7 @@ def match_equal(a: Told, b: Told) -> Match | None:
     return _match(a, b, 1.0 + weight / (min(a.total, b.total) or 1.0), shared, same=True)
 
 
-def match_differing(a: Told, b: Told, anchors: int) -> Match | None:
+def match_differing(a: Weighed, b: Weighed, anchors: int) -> Match | None:
     """The match of two claims with two values; None where too little says that they are of one fact.
 
     `anchors`: how many pairs of equal values stand close to both.
@@ -96,12 +96,12 @@ def match_differing(a: Told, b: Told, anchors: int) -> Match | None:
     return _match(a, b, score + anchors / 10, shared, same=False)
 
 
-def _match(a: Told, b: Told, score: float, shared: Set[str], *, same: bool) -> Match:
+def _match(a: Weighed, b: Weighed, score: float, shared: Set[str], *, same: bool) -> Match:
     ordered = tuple(sorted(shared, key=lambda key: (-a.weights[key], key)))
     return Match((min(a.claim.id, b.claim.id), max(a.claim.id, b.claim.id)), score, ordered, same)
 
 
-def is_same(one: Told, other: Told) -> bool:
+def is_same(one: Weighed, other: Weighed) -> bool:
     """Whether two values are one, as far as each is said finely."""
     if one.columns == other.columns:
         return True
@@ -123,7 +123,7 @@ def _one_moment(a: Date | DateTime, b: Date | DateTime) -> bool:
     return len(day) == len(other) and intersect(a, b) is not None
 
 
-def asked(a: Told, b: Told) -> float:
+def asked(a: Weighed, b: Weighed) -> float:
     """The weight that the contexts of two equal values must share.
 
     More where one is of a fact type, which says what it is of, and the other could be of anything.
@@ -179,7 +179,7 @@ def _too_far(a: Value, b: Value) -> bool:
     return max(sizes[0]) > min(sizes[1]) * FAR_APART or max(sizes[1]) > min(sizes[0]) * FAR_APART
 
 
-def _of_another_time(a: Told, b: Told) -> bool:
+def _of_another_time(a: Weighed, b: Weighed) -> bool:
     """Whether two equal values are told of two times: of two days or, where the value is rare, of two years."""
     if min(digits(a.claim.value), digits(b.claim.value)) < 2 or isinstance(a.claim.value, DateTime):
         return a.on_other_day(b)
@@ -187,17 +187,17 @@ def _of_another_time(a: Told, b: Told) -> bool:
     return bool(years[0] and years[1]) and years[0].isdisjoint(years[1])
 
 
-def _edtf(told: Told) -> str:
+def _edtf(told: Weighed) -> str:
     value = told.claim.value
     return value.edtf if isinstance(value, Date | DateTime) else ""
 
 
-def _is_said(told: Told) -> bool:
+def _is_said(told: Weighed) -> bool:
     """Whether a date is said in figures: a weekday may be of another week, or only the day of a figure beside it."""
     return any(sign.isdigit() for sign in told.claim.evidence[0].exact)
 
 
-def _speaks_against(least: Told, most: Told, *, likely: bool) -> bool:
+def _speaks_against(least: Weighed, most: Weighed, *, likely: bool) -> bool:
     """Whether the two are about different subjects, doings or days, as far as their words tell.
 
     `likely`: an equal value stands close to both, or they differ as by a slip; then a name may be left out.

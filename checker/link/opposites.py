@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from checker.link.context import TELLING, Told, weigh
+from checker.link.context import TELLING, Weighed, weigh
 from checker.link.groups import Groups
 from checker.link.lined import LinedUp
 from checker.link.names import NameBook
@@ -56,7 +56,7 @@ def opposites(claims: Sequence[Claim], names: NameBook) -> dict[str, LinedUp]:
     return lined
 
 
-def _contradictions(told: Mapping[str, Told], alike: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
+def _contradictions(told: Mapping[str, Weighed], alike: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
     """The pairs whose states differ, neither of which has its equal in the other's source."""
     for one, others in sorted(alike.items()):
         for other in sorted(others):
@@ -70,7 +70,7 @@ def _contradictions(told: Mapping[str, Told], alike: Mapping[str, set[str]]) -> 
                     yield one, other
 
 
-def _of_one_thing(a: Told, b: Told) -> bool:
+def _of_one_thing(a: Weighed, b: Weighed) -> bool:
     """Whether two statements tell of the same thing at the same time, done or to be done."""
     denied = "denied" in (a.claim.polarity, b.claim.polarity)
     if denied or _state(a).removeprefix("not ") != _state(b).removeprefix("not ") or a.on_other_day(b):
@@ -82,11 +82,11 @@ def _of_one_thing(a: Told, b: Told) -> bool:
     return len(shared) >= max(SHARED, COVERED * min(len(ours), len(theirs)))
 
 
-def _of_another(one: Told, other: Told) -> bool:
+def _of_another(one: Weighed, other: Weighed) -> bool:
     """Whether the name nearest to what is done is not told by the other: *the CGT did not sign*, others did."""
     names = [key for key in one.nearest[:_SUBJECT] if key.startswith("name:")]
     return any(not other.has_name(name) for name in names)
 
 
-def _state(told: Told) -> str:
+def _state(told: Weighed) -> str:
     return told.claim.value.state if isinstance(told.claim.value, Status) else ""

@@ -26,7 +26,7 @@ from checker.values.comparison.spelling import misspelt
 
 _AROUND, _AGE_WITHIN = 60, 12
 """Code points in which words tell who somebody is, and his age."""
-Told = dict[str, tuple[Article, Mention]]
+Mentions = dict[str, tuple[Article, Mention]]
 """Source -> its first mention of a name."""
 
 
@@ -81,9 +81,9 @@ def _ages(article: Article, mention: Mention, story: Story) -> set[str]:
     }
 
 
-def _people(story: Story) -> dict[str, Told]:
+def _people(story: Story) -> dict[str, Mentions]:
     """The full names of people in the story, folded, with where each source first has them."""
-    people: dict[str, Told] = defaultdict(dict)
+    people: dict[str, Mentions] = defaultdict(dict)
     for article in story.articles:
         for mention in story.mentions.get(article.source.id, ()):
             value = mention.value
