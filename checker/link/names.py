@@ -1,7 +1,8 @@
 """Who and what is named: one canonical name for all forms of it in a story.
 
 In this order: the known names of the packs with their aliases; a family name alone, by the one full name in the
-story that ends with it (in the same article first); places by country and gazetteer; else the name itself.
+story that ends with it (in the same article first); places by country and gazetteer; a full name by the first one of
+the story that is the same transcribed in another way (Zelensky, Zelenskyy); else the name itself.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from checker.language.places import place_name
 from checker.model.rule import KnownName, RulePack
 from checker.values.comparison import fold
+from checker.values.comparison.spelling import sound
 
 _FULL_NAME = re.compile(
     r"[^\W\d_a-z][\w.'’-]*(?: (?:(?:de|du|van|von|der|den|al|el|ben|bin|di|da|la|le) )*[^\W\d_a-z][\w.'’-]*)+"
@@ -34,12 +36,16 @@ class NameBook:
                 for form in (known.name, *known.aliases):
                     self.known.setdefault(fold(form), known)
         self._shown: dict[str, str] = {}
+        self._sounds: dict[str, str] = {}
         self._full: dict[tuple[str | None, str], set[str]] = defaultdict(set)
-        for source, text in told:
-            name = self._known_or_self(text)
+        for source, text in sorted(told, key=lambda pair: (fold(pair[1]), pair)):
+            name = written = self._known_or_self(text)
+            full = _FULL_NAME.fullmatch(written) is not None
+            if full and fold(written) not in self.known and place_name(written) is None:
+                name = self._sounds.setdefault(sound(written), written)
             self._shown.setdefault(fold(name), name)
-            words = fold(name).split()
-            for first in range(1, len(words) if _FULL_NAME.fullmatch(name) else 0):
+            words = fold(written).split()
+            for first in range(1, len(words) if full else 0):
                 family = " ".join(words[first:])  # *Pen* and *Le Pen* of *Marine Le Pen*
                 self._full[source, family].add(name)
                 self._full[None, family].add(name)
@@ -54,6 +60,8 @@ class NameBook:
             full = {fold(one): one for one in self._full.get((place, folded), ())}
             if len(full) == 1:
                 return next(iter(full.values()))
+        if _FULL_NAME.fullmatch(name) and (same := self._sounds.get(sound(name))) is not None:
+            return same
         return self._shown.get(folded, name)
 
     def key(self, text: str, source: str | None = None) -> str:

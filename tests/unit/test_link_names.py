@@ -62,3 +62,11 @@ def test_keys_are_equal_for_all_forms() -> None:
 def test_the_order_of_what_was_told_is_nothing(told: list[tuple[str, str]]) -> None:
     names = NameBook([KNOWN], told)
     assert [names.canonical("Smith", source) for source in "abc"] == ["Anna Smith", "Smith", "Smith"]
+
+
+def test_one_name_transcribed_in_two_ways_is_one() -> None:
+    book = NameBook(
+        [], [("a", "Mikhail Chernenko"), ("b", "Mikhaïl Tchernenko"), ("b", "Anna Carvin"), ("c", "Anna Carvan")]
+    )
+    assert book.key("Mikhaïl Tchernenko", "b") == book.key("Mikhail Chernenko", "a") == book.key("Tchernenko", "b")
+    assert book.key("Anna Carvin", "b") != book.key("Anna Carvan", "c")
