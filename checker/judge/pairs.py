@@ -22,6 +22,12 @@ class Pair:
     other: Camp
     compared: Comparison
 
+    @property
+    def parts_sources(self) -> bool:
+        """Whether each camp has a source the other lacks: an article that tells both values contradicts neither."""
+        one, other = set(self.one.sources), set(self.other.sources)
+        return not (one <= other or other <= one)
+
     def trace(self) -> str:
         """The comparison as a line of a trace."""
         from checker.judge.finding import camp_words

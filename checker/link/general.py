@@ -31,6 +31,7 @@ NEARBY = 400
 """Code points within which an article's other figures are looked at."""
 _MOST_IN_BLOCK = 200
 """A key in more claims than this tells nothing; candidates are looked for by rarer ones."""
+_WINDOW = 10
 _MOST_OF_VALUE = 40
 """A value in more claims than this is looked for together with what stands around it."""
 
@@ -186,7 +187,7 @@ def _equal_blocks(told: Mapping[str, Weighed]) -> Iterator[list[str]]:
                 finer[key].append(claim_id)
         for some in finer.values():
             # What is equal is joined through its neighbours: windows that overlap are enough.
-            yield from (some[at : at + _MOST_OF_VALUE] for at in range(0, len(some), _MOST_OF_VALUE // 2))
+            yield from (some[at : at + _WINDOW] for at in range(0, len(some), _WINDOW // 2))
 
 
 def _best(matches: Sequence[Match], told: Mapping[str, Weighed]) -> Iterator[Match]:

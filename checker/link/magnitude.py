@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -11,17 +12,20 @@ from checker.model.value import AmountValue, Count, Date, DateTime, Duration, Me
 from checker.values.comparison.amounts import in_base_unit
 from checker.values.comparison.times import days_of
 
+_AGE = re.compile(r"P\d{2}Y")
 _NO_DAY = "XXXX-XX-XX"
 _STEP = math.log(1.12)
 """Equal figures, rounding and *about* allowed for, lie within one step of each other on a logarithmic scale."""
 
 
 def comparable(value: Value) -> str | None:
-    """What two values must be of for a difference to mean something; None for a bare figure, which is of anything."""
+    """What two values must both be of before a difference means something; None for a bare figure or an age."""
     if isinstance(value, Count):
         return f"count {thing(value.noun)}"
     if isinstance(value, Date | DateTime):
         return "hour" if value.edtf.startswith(_NO_DAY) else "day"
+    if isinstance(value, Duration) and _AGE.fullmatch(value.iso or ""):
+        return None  # whose age it is, no word around it says
     return None if isinstance(value, Number) else next((kind for kind, _ in magnitudes(value)), None)
 
 

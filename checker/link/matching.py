@@ -8,6 +8,7 @@ only where nearly all that stands around the one stands around the other.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Set
 from dataclasses import dataclass
 from math import fsum
@@ -33,6 +34,7 @@ those of the one that says less; the second where an equal value stands close to
 """
 WITH_A_FACT_TYPE = (2, 4.0, 0.8)
 """The same where one of them is of a fact type and they differ as by a slip."""
+_BEGINS = re.compile(r"(?:^|[.!?:\n]\s*)(?:\w{2,4}\s)?$")
 _UNKNOWN = "XXXX-XX-XX"
 _LARGE = 100
 _STANDS_FOR_PEOPLE = frozenset(
@@ -193,8 +195,11 @@ def _edtf(told: Weighed) -> str:
 
 
 def _is_said(told: Weighed) -> bool:
-    """Whether a date is said in figures: a weekday may be of another week, or only the day of a figure beside it."""
-    return any(sign.isdigit() for sign in told.claim.evidence[0].exact)
+    """Whether a date is said in figures and is what its sentence is about: a weekday may be of another week, and a day
+    that begins a sentence is only the day of a figure told there.
+    """
+    evidence = told.claim.evidence[0]
+    return any(sign.isdigit() for sign in evidence.exact) and _BEGINS.search(evidence.prefix) is None
 
 
 def _speaks_against(least: Weighed, most: Weighed, *, likely: bool) -> bool:

@@ -47,8 +47,7 @@ def _difference(rule: Rule, parameters: Parameters, fact: Fact, story: Story) ->
     fact_type = story.fact_type(fact)
     if (fact_type is not None and fact_type.cardinality == "many") or (fact.moves and not at_one_time(fact, story)):
         return
-    across = [pair for pair in differing(fact, story) if set(pair.one.sources) != set(pair.other.sources)]
-    across = [pair for pair in across if not _through(pair, fact, story)]
+    across = [pair for pair in differing(fact, story) if pair.parts_sources and not _through(pair, fact, story)]
     if not across:
         return
     dated = all(as_of(camp, story) for camp in fact.camps)

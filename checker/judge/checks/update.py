@@ -18,7 +18,7 @@ from checker.values.words import words_of_value
 def _update(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> Iterator[Finding]:
     if not fact.moves or at_one_time(fact, story):
         return
-    if all(set(pair.one.sources) == set(pair.other.sources) for pair in differing(fact, story)):
+    if not any(pair.parts_sources for pair in differing(fact, story)):
         return  # what one article gives twice is of parts, or recalled
     order = newest_first(fact, story)
     newest = camp_words(order[0]) if order else "not known, since the days cannot be put in order"
