@@ -25,6 +25,8 @@ _ROLE_WITHIN = 16
 _ADDING_WITHIN = 8
 MIN_QUOTE_WORDS = 4
 """A quote of fewer words is a turn of phrase, not a statement that can be compared word for word."""
+UNNAMED, MIN_UNNAMED_WORDS = "a speaker not read", 6
+"""Where the text does not tell who speaks, so many words are somebody's statement; another source may name them."""
 
 
 @dataclass(frozen=True)
@@ -180,11 +182,14 @@ class Finder:
         """What is quoted, which may run over several sentences."""
         fact_types = [fact_type for fact_type in self.compiled.fact_types if fact_type.reads == "quotes"]
         for item in self.reading.found if fact_types else ():
-            if isinstance(item.value, Quote) and item.value.speaker and len(item.value.text.split()) >= MIN_QUOTE_WORDS:
+            if not isinstance(item.value, Quote):
+                continue
+            speaker = item.value.speaker or UNNAMED
+            if len(item.value.text.split()) >= (MIN_QUOTE_WORDS if item.value.speaker else MIN_UNNAMED_WORDS):
                 for fact_type in fact_types:
                     span = (item.first, item.last)
                     sentence = self.reading.sentence_of(item.first)
-                    yield Stated(fact_type, item.value, *span, sentence, item.value.speaker, span)
+                    yield Stated(fact_type, item.value, *span, sentence, speaker, span)
 
 
 @cache

@@ -11,7 +11,7 @@ from checker.link.general import METHOD, line_up
 from checker.link.lined import LinedUp
 from checker.link.names import NameBook
 from checker.link.opposites import opposites
-from checker.link.quotes import link_quotes
+from checker.link.quotes import Utterance, link_quotes
 from checker.model.claim import Claim
 from checker.model.fact import FactKey
 from checker.model.rule import FactType, RulePack
@@ -50,7 +50,7 @@ def link(claims: Sequence[Claim], articles: Sequence[Article], packs: Sequence[R
     hints = {article.source.id: article.hints for article in articles}
     languages = {article.source.id: article.language for article in articles}
     events = link_events(claims, names, hints)
-    speakers = {claim.id: names.key(claim.subject, claim.source) for claim in claims}
+    speakers = {claim.id: names.canonical(claim.subject, claim.source) for claim in claims}
     utterances = link_quotes(claims, speakers, languages)
     general = line_up(claims, names)
     general |= opposites(
@@ -92,7 +92,7 @@ def _linked(
     claim: Claim,
     names: NameBook,
     events: Mapping[tuple[str, str], LinkedEvent],
-    utterances: Mapping[str, str],
+    utterances: Mapping[str, Utterance],
     fact_types: Mapping[str, FactType],
 ) -> LinkedClaim:
     event = events.get((claim.source, claim.event.id)) if claim.event else None
@@ -100,7 +100,7 @@ def _linked(
     subject = claim.subject if about_event else names.canonical(claim.subject, claim.source)
     scope = names.canonical(claim.scope, claim.source) if claim.scope else None
     if isinstance(claim.value, Quote):
-        scope = utterances[claim.id]
+        scope, subject = utterances[claim.id]
     if claim.polarity == "denied":
         scope = f"{scope}; denied" if scope else "denied"
     key = FactKey(subject=subject, attribute=claim.attribute, event=event.id if event else None, scope=scope)

@@ -141,20 +141,34 @@ class Speakers:
 
     def pronoun(self, at: int, sentence: int) -> Speaker | None:
         """Who a pronoun stands for: who spoke in this sentence or the last, else the subject of the last sentence,
-        else who spoke last, else the person named last."""
-        plural = self.pronouns.get(self.tokens.norms[at]) == "plural"
+        else who spoke last, else the person named last. *She* is not who was *he* in the last sentence, nor a firm."""
+        norm = self.tokens.norms[at]
+        plural = self.pronouns.get(norm) == "plural"
         heard = self.heard if self.heard is not None and (plural or not self.heard.plural) else None
+        if heard is not None and self.pronouns.get(norm) == "person" and not (heard.named or self._is_role(heard)):
+            heard = None
         lately = heard is not None and heard.first >= self.sentences[max(sentence - 1, 0)][0]
-        topic = None if lately or plural else self._topic(sentence - 1)
+        other = not plural and self._takes_up_another(norm, sentence - 1)
+        topic = None if lately or plural or other else self._topic(sentence - 1)
         if topic is not None:
             return Speaker(at, at, topic, True, False, False)
-        if heard is not None:
+        if heard is not None and (lately or not other):
             return Speaker(at, at, heard.text, True, plural and heard.plural, False)
         index = bisect_left(self.firsts, at)
         for found in reversed(self.names[:index]):
             if isinstance(found.value, Name) and found.value.type in ("person", "role"):
                 return Speaker(at, at, found.value.text, True, False, False)
         return None
+
+    def _is_role(self, speaker: Speaker) -> bool:
+        return any(self.tokens.shape[at] == "R" for at in range(speaker.first, speaker.last + 1))
+
+    def _takes_up_another(self, norm: str, sentence: int) -> bool:
+        """Whether a sentence begins with another pronoun than `norm`: its subject is somebody else."""
+        if sentence < 0:
+            return False
+        first = self.sentences[sentence][0]
+        return self.tokens.shape[first] == "H" and self.tokens.norms[first] != norm
 
     def _topic(self, sentence: int, deep: int = 3) -> str | None:
         """The subject of a sentence: its first name that depends on no preposition; a pronoun takes up the one

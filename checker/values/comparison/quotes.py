@@ -53,11 +53,21 @@ def _spelt(word: str) -> str:
 
 def same_utterance(a: str, b: str) -> bool:
     """Whether two quotations give one utterance, rightly or not: a long shared run, or most words of the shorter."""
+    shortest, longest_run, shared = _in_common(a, b)
+    return longest_run >= MIN_SHARED or shared >= 0.75 * shortest
+
+
+def nearly_whole(a: str, b: str) -> bool:
+    """Whether two quotations are of one utterance whoever is said to have spoken: nearly all words of the shorter."""
+    shortest, longest_run, shared = _in_common(a, b)
+    return shortest >= MIN_SHARED and longest_run >= MIN_SHARED - 1 and shared >= 0.75 * shortest
+
+
+def _in_common(a: str, b: str) -> tuple[int, int, int]:
+    """Of two quotations: the words of the shorter, of their longest common run, and of all their common runs."""
     one, other = sorted((words_of(a), words_of(b)))
     blocks = difflib.SequenceMatcher(a=one, b=other, autojunk=False).get_matching_blocks()
-    longest = max(block.size for block in blocks)
-    shared = sum(block.size for block in blocks)
-    return longest >= MIN_SHARED or shared >= 0.75 * min(len(one), len(other))
+    return min(len(one), len(other)), max(block.size for block in blocks), sum(block.size for block in blocks)
 
 
 def compare_quotes(a: Quote, b: Quote) -> Comparison:
