@@ -39,6 +39,11 @@ class Amount:
         half = Decimal(1).scaleb(exponent) / 2
         return self.figure - half, self.figure + half
 
+    @property
+    def words(self) -> str:
+        """The figure as it is written."""
+        return self.article.text[self.mention.start : self.mention.end]
+
     def camp(self) -> Camp:
         """The figure as a camp of its own."""
         return camp_at(self.article, self.mention)
@@ -61,7 +66,19 @@ def between(one: Amount, other: Amount) -> str:
 
 def same_sentence(one: Amount, other: Amount) -> bool:
     """Whether no sentence ends between two figures."""
-    return _SENTENCE_END.search(one.article.text, one.mention.end, other.mention.start) is None
+    return not sentence_ends(one.article, one.mention.end, other.mention.start)
+
+
+def sentence_ends(article: Article, start: int, end: int) -> bool:
+    """Whether a sentence ends somewhere from `start` to `end`."""
+    return _SENTENCE_END.search(article.text, start, end) is not None
+
+
+def sentence_around(article: Article, start: int, end: int) -> str:
+    """The sentence in which a stretch of the text stands."""
+    begins = max((match.end() for match in _SENTENCE_END.finditer(article.text, 0, start)), default=0)
+    ends = _SENTENCE_END.search(article.text, end)
+    return article.text[begins : ends.start() if ends else len(article.text)]
 
 
 def of_one_kind(one: AmountValue, other: AmountValue) -> bool:

@@ -34,6 +34,8 @@ those of the one that says less; the second where an equal value stands close to
 """
 WITH_A_FACT_TYPE = (2, 4.0, 0.8)
 """The same where one of them is of a fact type and they differ as by a slip."""
+AGAIN = 2
+"""So many keys near them two figures of one article must share beside what they count."""
 _BEGINS = re.compile(r"(?:^|[.!?:\n]\s*)(?:\w{2,4}\s)?$")
 _UNKNOWN = "XXXX-XX-XX"
 _LARGE = 100
@@ -96,6 +98,25 @@ def match_differing(a: Weighed, b: Weighed, anchors: int) -> Match | None:
     if len(telling) < few or weight < light or score < part:
         return None
     return _match(a, b, score + anchors / 10, shared, same=False)
+
+
+def tells_again(a: Weighed, b: Weighed) -> tuple[str, ...]:
+    """The keys near both of two claims of one article where they tell one thing with two figures; else none."""
+    if is_same(a, b) or _too_far(a.claim.value, b.claim.value) or _qualified_apart(a, b):
+        return ()
+    noun = {f"thing:{thing(one.claim.value.noun)}" for one in (a, b) if isinstance(one.claim.value, Count)}
+    shared = (a.near & b.near) - noun
+    if len(shared) < AGAIN or (a.names and b.names and a.names.isdisjoint(b.names)):
+        return ()
+    return tuple(sorted(shared, key=lambda key: (-a.weights[key], key)))
+
+
+def _qualified_apart(a: Weighed, b: Weighed) -> bool:
+    """Whether two claims are of two days, scopes or speakers, or one of them is no plain statement."""
+    one, other = a.claim, b.claim
+    plain = all(claim.modality == "asserted" and claim.polarity == "affirmed" for claim in (one, other))
+    speakers = {claim.attribution.speaker for claim in (one, other) if claim.attribution}
+    return not plain or a.on_other_day(b) or one.scope != other.scope or len(speakers) > 1
 
 
 def _match(a: Weighed, b: Weighed, score: float, shared: Set[str], *, same: bool) -> Match:

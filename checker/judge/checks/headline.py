@@ -1,7 +1,7 @@
 """Headline: a figure in an article's headline that its body contradicts and nowhere repeats.
 
-Two ways to know that headline and body speak of one thing: one fact type takes both, or both count the same noun, the
-body only once, in a sentence that speaks of what the headline speaks of.
+Two ways to know that headline and body speak of one thing: one fact type takes both, or both count the same noun,
+the body in one sentence only that speaks of what the headline speaks of.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from checker.judge.check import Check, Parameters
 from checker.judge.finding import make
 from checker.judge.story import Story
 from checker.language.nouns import thing
+from checker.language.stems import stem
 from checker.language.topics import topics
 from checker.link.facts import LinkedClaim
 from checker.model.fact import Camp
@@ -29,6 +30,8 @@ from checker.values.words import words_of_value
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS = re.compile(r"[.!?]\s|\n")
+_TELLING = 4
+"""A word of fewer letters does not say what a sentence is about."""
 _FURTHEST = 3
 """Headline and body that differ by more times than this speak of two things."""
 
@@ -46,11 +49,12 @@ def _headline(rule: Rule, parameters: Parameters, article: Article, story: Story
         if not _borne_out(above.claim.value, below.claim.value, body):
             yield _finding(rule, article, [camp_of(above.claim), camp_of(below.claim)], above.label)
     for one in head:
-        others = [other for other in body if _same_noun(one, other)]
-        if one.mention.start in told or len(others) != 1 or _borne_out(one.value, others[0].value, body):
+        same = [other for other in body if _same_noun(one, other)]
+        others = [other for other in same if _speak_of_one(article, one, other)]
+        if one.mention.start in told or len(others) != 1 or any(_borne_out(one.value, two.value, body) for two in same):
             continue
         least, most = sorted((one.figure, others[0].figure))
-        if most <= least * _FURTHEST and _speak_of_one(article, one, others[0]):
+        if most <= least * _FURTHEST:
             yield _finding(rule, article, [one.camp(), others[0].camp()], words_of_value(one.value))
 
 
@@ -59,7 +63,7 @@ def _in_headline(article: Article, offset: int) -> bool:
 
 
 def _by_fact(article: Article, story: Story) -> Iterator[tuple[LinkedClaim, LinkedClaim]]:
-    """Claims of one fact in headline and body that differ, where the body has one only."""
+    """Claims of one fact in headline and body, the first one there, where all that the body says of it differs."""
     facts: dict[str, list[LinkedClaim]] = defaultdict(list)
     for linked in story.claims_of(article.source.id):
         if linked.fact_type is not None and linked.fact_type.cardinality == "one":
@@ -69,7 +73,7 @@ def _by_fact(article: Article, story: Story) -> Iterator[tuple[LinkedClaim, Link
         below = [one for one in claims if one.claim.block != "headline" and isinstance(one.claim.value, AmountValue)]
         for one in above:
             levels = [story.compare(one.claim.value, other.claim.value, one.fact_type).level for other in below]
-            if len(below) == 1 and levels[0] is Level.different:
+            if below and set(levels) == {Level.different}:
                 yield one, below[0]
 
 
@@ -107,7 +111,10 @@ def _speak_of_one(article: Article, above: Amount, below: Amount) -> bool:
         article.text[headline.start : above.mention.start] + article.text[above.mention.end : headline.end],
         article.text[start : below.mention.start] + article.text[below.mention.end : stop],
     )
-    keys = [{known.key(word) for word in _WORD.findall(part.lower())} - {None} for part in parts]
+    keys = [
+        {known.key(word) or stem(word) for word in _WORD.findall(part.lower()) if len(word) >= _TELLING}
+        for part in parts
+    ]
     return not keys[0].isdisjoint(keys[1])
 
 

@@ -1,14 +1,15 @@
-"""Spelling: one person's full name is spelt in two ways, each by other sources.
+"""Spelling: one person's full name is given in two ways, each by other sources: a family name spelt in two ways, or two
+given names of one holder of an office.
 
-Not where one source has both spellings (they are two people), nor where they are two ways to transcribe one name, nor
-where nothing said of them is alike.
+Not where one source has both (they are two people), nor where they are two ways to transcribe one name, nor where
+nothing said of them is alike.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from checker.judge.camps import camp_at, joined, largest_first
@@ -22,7 +23,7 @@ from checker.model.rule import Rule
 from checker.model.source import Article
 from checker.model.value import Duration, Mention, Name
 from checker.values.comparison import fold
-from checker.values.comparison.spelling import misspelt
+from checker.values.comparison.spelling import misspelt, sound
 
 _AROUND, _AGE_WITHIN = 60, 12
 """Code points in which words tell who somebody is, and his age."""
@@ -30,25 +31,72 @@ Mentions = dict[str, tuple[Article, Mention]]
 """Source -> its first mention of a name."""
 
 
+class SpellingParameters(Parameters):
+    """`one_name`: given names that stand for each other, a set a line: *Bill, Billy, Will, William*."""
+
+    one_name: tuple[str, ...] = ()
+
+
 def _spelling(rule: Rule, parameters: Parameters, story: Story) -> Iterator[Finding]:
+    assert isinstance(parameters, SpellingParameters)
     people = _people(story)
-    by_given: dict[str, list[str]] = defaultdict(list)
+    for one, other in _alike(people):
+        ours, theirs = list(people[one].values()), list(people[other].values())
+        if not people[one].keys().isdisjoint(people[other]) or not _may_be_one(ours, theirs, story):
+            continue
+        if misspelt(one, other):
+            why = "one given name, family names that differ by a few letters"
+        elif not _may_be_short(one, other, parameters.one_name) and _hold_one_office(ours, theirs, story):
+            why = "one family name and one office, two given names"
+        else:
+            continue
+        yield make(
+            rule,
+            "name",
+            fields={},
+            about=" ".join(sorted((one, other))),
+            camps=largest_first(joined(camp_at(*told) for told in people[name].values()) for name in (one, other)),
+            trace=[f"{one} and {other}: {why}"],
+        )
+
+
+def _alike(people: Mapping[str, Mentions]) -> Iterator[tuple[str, str]]:
+    """Every two full names that have the given name or the family name in common."""
+    by_part: dict[tuple[int, str], list[str]] = defaultdict(list)
     for name in sorted(people):
-        by_given[name.partition(" ")[0]].append(name)
-    for names in by_given.values():
-        for one, other in combinations(names, 2):
-            if not misspelt(one, other) or not people[one].keys().isdisjoint(people[other]):
-                continue
-            if _may_be_one(list(people[one].values()), list(people[other].values()), story):
-                camps = largest_first(joined(camp_at(*told) for told in people[name].values()) for name in (one, other))
-                yield make(
-                    rule,
-                    "name",
-                    fields={},
-                    about=" ".join(sorted((one, other))),
-                    camps=camps,
-                    trace=[f"{one} and {other}: one given name, family names that differ by a few letters"],
-                )
+        given, _, family = name.partition(" ")
+        by_part[0, given].append(name)
+        by_part[1, family].append(name)
+    for names in by_part.values():
+        yield from combinations(names, 2)
+
+
+def _may_be_short(one: str, other: str, one_name: Sequence[str]) -> bool:
+    """Whether two given names can be one: transcribed, shortened, told by its first letters or in another language."""
+    a, b = sorted((name.partition(" ")[0] for name in (one, other)), key=len)
+    if b.startswith(a.rstrip(".")) or sound(a) == sound(b):
+        return True
+    return any({a, b} <= {fold(name.strip()) for name in names.split(",")} for names in one_name)
+
+
+def _hold_one_office(
+    one: Sequence[tuple[Article, Mention]], other: Sequence[tuple[Article, Mention]], story: Story
+) -> bool:
+    """Whether both are told with one office, such as only one person holds."""
+    held = [set().union(*(_office(article, mention, story) for article, mention in told)) for told in (one, other)]
+    return not held[0].isdisjoint(held[1])
+
+
+def _office(article: Article, mention: Mention, story: Story) -> set[str]:
+    """What the role told with a name, or close before it, is about: directeur général and chief executive are one."""
+    known = topics(article.language)
+    roles = [mention.value.role or ""] if isinstance(mention.value, Name) else []
+    for before in story.mentions.get(article.source.id, ()):
+        close = 0 < mention.start - before.end <= _AROUND
+        if close and isinstance(before.value, Name) and before.value.type == "role":
+            roles.append(before.value.text)
+    words = re.findall(r"[^\W\d_]+", " ".join(roles).lower())
+    return {key for word in words if (key := known.key(word)) is not None}
 
 
 def _may_be_one(one: Sequence[tuple[Article, Mention]], other: Sequence[tuple[Article, Mention]], story: Story) -> bool:
@@ -92,4 +140,4 @@ def _people(story: Story) -> dict[str, Mentions]:
     return people
 
 
-CHECK = Check("spelling", Parameters, (), of_story=_spelling)
+CHECK = Check("spelling", SpellingParameters, (), of_story=_spelling)

@@ -1,0 +1,67 @@
+"""Twice: one article tells one thing in two sentences, with two figures (*14,000 pitches*, later *16,000 pitches*).
+
+Both count or measure one thing and stand among nearly the same names, things and doings; neither sentence is of another
+day, of another time, or gives both figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from checker.judge.amounts import sentence_around, sentence_ends
+from checker.judge.camps import camp_of
+from checker.judge.check import Check, Parameters
+from checker.judge.finding import make
+from checker.judge.story import Story
+from checker.link.context import weigh
+from checker.link.general import METHOD
+from checker.link.matching import tells_again
+from checker.model.claim import Claim
+from checker.model.finding import Finding
+from checker.model.rule import Rule
+from checker.model.source import Article
+from checker.model.value import AmountValue
+from checker.values.words import words_of_value
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class TwiceParameters(Parameters):
+    """`unless`: words of a sentence that speaks of one among several: *second*, *another*."""
+
+    unless: tuple[str, ...] = ()
+
+
+def _twice(rule: Rule, parameters: Parameters, article: Article, story: Story) -> Iterator[Finding]:
+    assert isinstance(parameters, TwiceParameters)
+    source = article.source.id
+    own = [claim for claim in story.read if claim.source == source and claim.method == METHOD and claim.context]
+    told = weigh((claim for claim in own if isinstance(claim.value, AmountValue)), story.names)
+    for one, other in combinations(sorted(told.values(), key=lambda one: (one.start, one.claim.id)), 2):
+        if one.claim.attribute != other.claim.attribute or not sentence_ends(article, one.start, other.start):
+            continue
+        if any(_told_with(article, each.claim, parameters.unless) for each in (one, other)):
+            continue
+        if not (shared := tells_again(one, other)):
+            continue
+        said = [words_of_value(each.claim.value) for each in (one, other)]
+        yield make(
+            rule,
+            "internal",
+            fields={"source": source, "first": said[0], "second": said[1]},
+            about=f"{source} {one.claim.attribute} {' '.join(shared)}",
+            camps=[camp_of(one.claim), camp_of(other.claim)],
+            trace=[f"around both stand {', '.join(key.partition(':')[2] for key in shared)}"],
+        )
+
+
+def _told_with(article: Article, claim: Claim, words: Sequence[str]) -> bool:
+    """Whether one of the words stands in the sentence of a claim."""
+    evidence = claim.evidence[0]
+    said = sentence_around(article, evidence.start, evidence.end).lower()
+    return any(word in words for word in _WORD.findall(said))
+
+
+CHECK = Check("twice", TwiceParameters, ("source", "first", "second"), of_article=_twice)
