@@ -20,10 +20,12 @@ from pydantic import BaseModel, ValidationError
 
 from checker.errors import PackError, Problem, raise_all
 from checker.model.mistakes import mistakes
-from checker.model.rule import EventType, FactType, KnownName, Question, Rule, RuleCase, RulePack
+from checker.model.rule import EventType, FactType, Guard, KnownName, Phrase, Question, Rule, RuleCase, RulePack
 
 _PACKAGE = Path(__file__).parent
 _TABLES: dict[str, tuple[str, type[BaseModel]]] = {
+    "phrase": ("phrases", Phrase),
+    "guard": ("guards", Guard),
     "event_type": ("event_types", EventType),
     "fact_type": ("fact_types", FactType),
     "name": ("names", KnownName),
@@ -31,7 +33,14 @@ _TABLES: dict[str, tuple[str, type[BaseModel]]] = {
     "rule": ("rules", Rule),
     "case": ("cases", RuleCase),
 }
-_FILES = {"event_type": "facts.toml", "fact_type": "facts.toml", "name": "names.toml", "question": "pack.toml"}
+_FILES = {
+    "phrase": "phrases.toml",
+    "guard": "phrases.toml",
+    "event_type": "facts.toml",
+    "fact_type": "facts.toml",
+    "name": "names.toml",
+    "question": "pack.toml",
+}
 """The file of each kind of table. A rule is a file of its own; its cases stand beside it."""
 _CASES = ".cases.toml"
 _SORTS = {"fires": "on which it fires", "silent": "on which it stays silent", "boundary": "on the boundary"}
@@ -261,6 +270,8 @@ def _lint(packs: Sequence[RulePack], broken: Set[tuple[str, str]]) -> Iterator[P
     events |= {name for table, name in broken if table == "event_type"}
     attributes = {fact_type.attribute for fact_type in fact_types}
     attributes |= {name for table, name in broken if table == "fact_type"}
+    yield from _doubles("phrase", ((pack.id, phrase.id) for pack in packs for phrase in pack.phrases))
+    yield from _doubles("guard", ((pack.id, guard.id) for pack in packs for guard in pack.guards))
     yield from _doubles("fact type", ((pack.id, fact_type.id) for pack in packs for fact_type in pack.fact_types))
     yield from _doubles("event type", ((pack.id, event.id) for pack in packs for event in pack.event_types))
     yield from _doubles("rule", ((pack.id, rule.id) for pack in packs for rule in pack.rules))

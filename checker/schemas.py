@@ -27,7 +27,14 @@ BASE = "https://checker.example/schemas/"
 SCHEMAS = (
     "article", "claim", "claims-record", "report", "rule-case", "rule-pack", "source", "value", "waivers",
 )  # fmt: skip
-PACK_FILES = ("rule-pack/pack", "rule-pack/facts", "rule-pack/names", "rule-pack/rule", "rule-pack/cases")
+PACK_FILES = (
+    "rule-pack/pack",
+    "rule-pack/phrases",
+    "rule-pack/facts",
+    "rule-pack/names",
+    "rule-pack/rule",
+    "rule-pack/cases",
+)
 """The definitions that describe the parsed TOML of each kind of file in a pack."""
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
 
-from checker.errors import PackError, Problem
-from checker.extraction.patterns import Index, Pattern, compile_pattern
-from checker.language import lexicon
-from checker.model.rule import EventType, FactType, RulePack
+from checker.errors import PackError, Problem, raise_all
+from checker.extraction.patterns import Index, Pattern, Wording, compile_pattern
+from checker.extraction.phrases import compile_phrases, lint_phrases
+from checker.model.rule import EventType, FactType, Guard, RulePack
 from checker.model.source import Language
 
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
@@ -20,18 +20,20 @@ LANGUAGES: tuple[Language, ...] = ("en", "fr")
 class Target:
     """What a match makes: a claim of `fact_type`, with a state or as not said where the pattern is for that.
 
-    `unless`: it makes none, and keeps the other patterns of the fact type from making one of the same value.
+    `unless`: it makes none, and keeps the other patterns of the fact type from making one of the same value; `guard`
+    is the guard that it is of, if any.
     """
 
     fact_type: FactType
     state: str | None = None
     unsaid: bool = False
     unless: bool = False
+    guard: str | None = None
 
 
 @dataclass(frozen=True)
 class Compiled:
-    """The fact types and event types of some packs for one language.
+    """The fact types and event types of some packs for one language, with their phrases and guards.
 
     `valued` holds the patterns with a `{value}`, `flat` those of states and of *not specified*, which have none.
     """
@@ -39,6 +41,8 @@ class Compiled:
     language: Language
     fact_types: tuple[FactType, ...]
     event_types: tuple[EventType, ...]
+    phrases: Mapping[str, Wording]
+    guards: tuple[Guard, ...] = ()
 
     @cached_property
     def event_words(self) -> dict[str, tuple[str, ...]]:
@@ -84,7 +88,11 @@ class Compiled:
 
     def written(self) -> Iterator[tuple[str, Target]]:
         """All patterns as written, with what a match of them makes."""
+        guards = {guard.id: guard.in_language(self.language) for guard in self.guards}
         for fact_type in self.fact_types:
+            for guard in fact_type.guards:
+                for written in guards.get(guard, ()):
+                    yield written, Target(fact_type, unless=True, guard=guard)
             for written in fact_type.unless.get(self.language, ()):
                 yield written, Target(fact_type, unless=True)
             for written in fact_type.patterns.get(self.language, ()):
@@ -95,22 +103,17 @@ class Compiled:
                 for written in patterns.get(self.language, ()):
                     yield written, Target(fact_type, state=state)
 
-    @cached_property
-    def _degree(self) -> str:
-        """What `[~]` stands for: words of degree and articles, any of which may stand before a figure."""
-        return f"[{'|'.join(lexicon(self.language).values['degree'])}]"
-
     def compile(self, written: str, target: Target | str) -> Pattern:
         """One pattern, of a fact type or of the event type of that id. Raises `PackError`."""
-        written = written.replace("[~]", self._degree)
         if isinstance(target, str):
             where = f"event type {target} ({self.language})"
-            return compile_pattern(written, event_words=self.event_words[target], where=where)
+            return compile_pattern(written, event_words=self.event_words[target], phrases=self.phrases, where=where)
         fact_type = target.fact_type
         return compile_pattern(
             written,
             subject_kinds=fact_type.subject,
             event_words=self.event_words.get(fact_type.event or "", ()),
+            phrases=self.phrases,
             where=f"fact type {fact_type.id} ({self.language})",
         )
 
@@ -132,32 +135,52 @@ def compile_packs(packs: Sequence[RulePack], language: Language) -> Compiled:
     if key not in _READY or not all(pack.digest for pack in packs):
         fact_types = tuple(fact_type for pack in packs for fact_type in pack.fact_types)
         event_types = tuple(event for pack in packs for event in pack.event_types)
-        _READY[key] = Compiled(language, fact_types, event_types)
+        guards = tuple(guard for pack in packs for guard in pack.guards)
+        phrases, problems = compile_phrases([phrase for pack in packs for phrase in pack.phrases], language)
+        raise_all(PackError, problems)
+        _READY[key] = Compiled(language, fact_types, event_types, phrases, guards)
     return _READY[key]
 
 
 def lint_patterns(packs: Sequence[RulePack]) -> Iterator[Problem]:
-    """What is wrong with the patterns of packs, in every language, with the key that each stands under."""
+    """What is wrong with the phrases, guards and patterns of packs, in every language, with the key that each stands
+    under.
+    """
+    yield from lint_phrases(packs, LANGUAGES)
     events = tuple(event for pack in packs for event in pack.event_types)
-    known = {event.id for event in events}
+    guards = tuple(guard for pack in packs for guard in pack.guards)
+    phrases = [phrase for pack in packs for phrase in pack.phrases]
+    homes = {guard.id: pack.id for pack in packs for guard in pack.guards}
+    told: set[Problem] = set()  # a guard's pattern is compiled for every fact type that names it
     for pack, language in product(packs, LANGUAGES):
-        compiled = Compiled(language, pack.fact_types, events)
+        compiled = Compiled(language, pack.fact_types, events, compile_phrases(phrases, language)[0], guards)
         for event in pack.event_types:
             if compiled.event_words[event.id]:
                 where = f"pack {pack.id}: facts.toml: event type {event.id}: nouns.{language}, verbs.{language}"
                 yield from _unusable(compiled, "{event}", event.id, where)
         for written, target in compiled.written():
-            fact_type = target.fact_type
-            where = f"pack {pack.id}: facts.toml: fact type {fact_type.id}: {_key(target)}.{language}"
-            if "{event}" not in written or fact_type.event is None or fact_type.event in known:
-                yield from _unusable(compiled, written, target, where)
-            if "{value}" in written and not _has_value(target):
-                what = f"the pattern '{written}' of a state or of what is not said has a {{value}}"
-                yield Problem(where, what, "leave the value out")
-            if "{value}" not in written and _has_value(target) and not target.unless:
-                states = set(fact_type.kinds) == {"status"}
-                remedy = "write it under states" if states else "write {value} where the value stands"
-                yield Problem(where, f"the pattern '{written}' has no {{value}}", remedy)
+            for problem in _lint_pattern(compiled, written, target, pack, homes):
+                if problem not in told:
+                    told.add(problem)
+                    yield problem
+
+
+def _lint_pattern(
+    compiled: Compiled, written: str, target: Target, pack: RulePack, homes: Mapping[str, str]
+) -> Iterator[Problem]:
+    fact_type = target.fact_type
+    where = f"pack {pack.id}: facts.toml: fact type {fact_type.id}: {_key(target)}.{compiled.language}"
+    if target.guard is not None:
+        where = f"pack {homes[target.guard]}: phrases.toml: guard {target.guard}: {compiled.language}"
+    if "{event}" not in written or fact_type.event is None or fact_type.event in compiled.event_words:
+        yield from _unusable(compiled, written, target, where)
+    if "{value}" in written and not _has_value(target):
+        what = f"the pattern '{written}' of a state or of what is not said has a {{value}}"
+        yield Problem(where, what, "leave the value out")
+    if "{value}" not in written and _has_value(target) and not target.unless:
+        states = set(fact_type.kinds) == {"status"}
+        remedy = "write it under states" if states else "write {value} where the value stands"
+        yield Problem(where, f"the pattern '{written}' has no {{value}}", remedy)
 
 
 def _unusable(compiled: Compiled, written: str, target: Target | str, where: str) -> Iterator[Problem]:

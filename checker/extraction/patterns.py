@@ -10,18 +10,24 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any, Generic, TypeVar
+from types import MappingProxyType
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import re2
 
 from checker.errors import PackError, Problem
+from checker.extraction.pieces import phrases_in, pieces
 
 NEAR, FAR = 4, 20
-_PIECE = re.compile(r"\{(\w+)\}|(\.\.\.?)|([()\[\]|])|\\([()\[\]|])|([^\s()\[\]{}|\\]+)")
-_KINDS = ("", "slot", "gap", "sign", "word", "word")
-"""The kind of a piece by the group of `_PIECE` that it is; a sign after a backslash is a word."""
 _ANY_NAME = r"name\.\w+"
 Entry = TypeVar("Entry")
+
+
+class Wording(NamedTuple):
+    """A phrase compiled: its expression, and the words one of which it begins with, none if any may."""
+
+    expression: str
+    firsts: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -78,6 +84,10 @@ class Pattern:
             at = match.start() + 1
         return self._fit(best, text) if best is not None else None
 
+    def fits(self, line: str) -> bool:
+        """Whether there is a fit."""
+        return self._matcher.search(line.encode()) is not None
+
     def all(self, line: str) -> Iterator[Fit]:
         """The fits that do not overlap, from the left."""
         text = line.encode()
@@ -132,7 +142,7 @@ def _commonness(words: Set[str]) -> tuple[float, list[str]]:
 @cache
 def _event(words: tuple[str, ...]) -> tuple[str, frozenset[str]]:
     """The expression of an event type's words, and the first of each."""
-    parted = [[word for _, word in _pieces(written)] for written in words]
+    parted = [[word for _, word in pieces(written)] for written in words]
     alternatives = "|".join("".join(map(_word, parts)) for parts in parted)
     return f"(?P<event>{alternatives})", frozenset(parts[0] for parts in parted)
 
@@ -142,13 +152,16 @@ class _Compiler:
     anchors.
     """
 
-    def __init__(self, subject_kinds: tuple[str, ...], event_words: tuple[str, ...]) -> None:
+    def __init__(
+        self, subject_kinds: tuple[str, ...], event_words: tuple[str, ...], phrases: Mapping[str, Wording]
+    ) -> None:
         self.subject_kinds = subject_kinds
         self.event_words = event_words
+        self.phrases = phrases
         self.required: list[frozenset[str]] = []
 
     def compile(self, pattern: str) -> Pattern:
-        self.pieces = _pieces(pattern)
+        self.pieces = pieces(pattern)
         self.at = 0
         for name in ("subject", "event"):
             if self.pieces.count(("slot", name)) > 1:
@@ -157,6 +170,15 @@ class _Compiler:
         anchors = min(self.required, key=_commonness, default=frozenset())
         others = tuple(words for words in dict.fromkeys(self.required) if words != anchors)
         return Pattern(pattern, " " + expression, anchors, others)
+
+    def phrase(self, alternatives: Sequence[str]) -> Wording:
+        """The compiled phrase of these alternatives."""
+        self.pieces = pieces(f"({'|'.join(alternatives)})")
+        for name in ("value", "subject", "event"):
+            if ("slot", name) in self.pieces:
+                raise ValueError(f"{{{name}}} stands in it; write that in the patterns")
+        self.at = 1
+        return Wording(*self._group(required=False))
 
     def _sequence(self, stop: str, *, required: bool) -> tuple[str, frozenset[str]]:
         """The expression up to one of the signs in `stop`, and the words one of which it begins with, none if any
@@ -179,8 +201,8 @@ class _Compiler:
                     first = frozenset({text})
                 if required and text != "*":
                     self.required.append(frozenset({text}))
-            elif text == "(":
-                group, words = self._group(required)
+            elif kind == "phrase" or text == "(":
+                group, words = self._named(text, required) if kind == "phrase" else self._group(required)
                 parts.append(group)
                 if not parts[:-1]:
                     first = words
@@ -211,6 +233,13 @@ class _Compiler:
             self.required.append(firsts)
         return f"(?:{inner})", firsts
 
+    def _named(self, name: str, required: bool) -> Wording:
+        if name not in self.phrases:
+            raise ValueError(f"there is no phrase <{name}> in this language")
+        if required and self.phrases[name].firsts:
+            self.required.append(self.phrases[name].firsts)
+        return self.phrases[name]
+
     def _slot(self, name: str, required: bool) -> str:
         if name == "value":
             return r"value#\d+ "
@@ -232,55 +261,33 @@ class _Compiler:
         raise ValueError(f"no such slot as {{{name}}}")
 
 
-_SPLITS = (
-    ("'’", re.compile(r"(?<=\w)['’](?=(?:s|re|ve|ll|d|m|t)\b)"), " '"),
-    ("'’", re.compile(r"\b([cdjlmnst]|(?:quel|jus|lors|puis|quoi|pres)?qu)['’](?=\w)", re.I), r"\1' "),
-    ("'’", re.compile(r"(?<=\w)(?<!aujourd)(?<!\bo)['’](?=\w)"), " ' "),
-    ("-", re.compile(r"(?<=[\w*])-"), " - "),
-    ("0123456789", re.compile(r"(?<=[0-9])(?=[^\W\d_])"), " "),
-)
-"""How words are parted as the lexer parts those of a text: *d'ici* is two, *mi-mandat* three, *1er* two.
-
-In front the signs without any of which there is nothing to part.
-"""
-
-
-def _unread(pattern: str) -> str:
-    """The pattern from the first sign that is part of no piece."""
-    at = 0
-    for match in _PIECE.finditer(pattern):
-        if pattern[at : match.start()].strip():
-            break
-        at = match.end()
-    return pattern[at:].strip()
-
-
-def _pieces(pattern: str) -> list[tuple[str, str]]:
-    for signs, joint, parted in _SPLITS:
-        if any(sign in pattern for sign in signs):
-            pattern = joint.sub(parted, pattern)
-    if _PIECE.sub("", pattern).strip():
-        raise ValueError(f"cannot read it from '{_unread(pattern)[:20]}'")
-    found = [(_KINDS[match.lastindex or 0], match[match.lastindex or 0]) for match in _PIECE.finditer(pattern.lower())]
-    if not found:
-        raise ValueError("it is empty")
-    return found
+def compile_phrase(alternatives: Sequence[str], phrases: Mapping[str, Wording]) -> Wording:
+    """A phrase that may hold those in `phrases`. Raises `ValueError` for one that cannot be read."""
+    return _Compiler((), (), phrases).phrase(alternatives)
 
 
 def compile_pattern(
-    pattern: str, *, subject_kinds: Sequence[str] = ("name",), event_words: Sequence[str] = (), where: str = "pattern"
+    pattern: str,
+    *,
+    subject_kinds: Sequence[str] = ("name",),
+    event_words: Sequence[str] = (),
+    phrases: Mapping[str, Wording] = MappingProxyType({}),
+    where: str = "pattern",
 ) -> Pattern:
     """The compiled pattern. Raises `PackError` naming `where` for one that cannot be read or that nothing anchors."""
+    held = tuple((name, phrases[name]) for name in phrases_in(pattern) if name in phrases)
     try:
-        return _compiled(pattern, tuple(subject_kinds), tuple(event_words))
+        return _compiled(pattern, tuple(subject_kinds), tuple(event_words), held)
     except ValueError as error:
         remedy = "see the table of patterns in docs/packs.md"
         raise PackError(Problem(where, f"the pattern '{pattern}' cannot be used: {error}", remedy)) from None
 
 
 @cache
-def _compiled(pattern: str, subject_kinds: tuple[str, ...], event_words: tuple[str, ...]) -> Pattern:
-    compiled = _Compiler(subject_kinds, event_words).compile(pattern)
+def _compiled(
+    pattern: str, subject_kinds: tuple[str, ...], event_words: tuple[str, ...], held: tuple[tuple[str, Wording], ...]
+) -> Pattern:
+    compiled = _Compiler(subject_kinds, event_words, dict(held)).compile(pattern)
     if not compiled.anchors:
         raise ValueError("no word of it is required, so it would match almost everything")
     return compiled

@@ -7,14 +7,14 @@ the roles told with names, the quotes with a speaker.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from checker.extraction.compiled import Compiled, Target
-from checker.extraction.line import Line
-from checker.extraction.patterns import Fit
+from checker.extraction.line import Atom, Line
+from checker.extraction.patterns import Fit, Pattern
 from checker.language.nouns import are_people, thing
 from checker.model.rule import FactType
 from checker.model.value import Count, Name, Names, NoValue, Number, Place, Quote, Status, Value
@@ -60,39 +60,33 @@ class Finder:
         yield from self._roles(number, self.reading.within(self.reading.sentences[number]))
 
     def _valued(self, number: int, fine: Line, coarse: Line) -> Iterator[Stated]:
-        windows: dict[tuple[bool, int], Line] = {}
-        refused: set[tuple[str, int]] = set()  # by fact type
-        for pattern, target in self.compiled.valued.candidates((*fine.words, *coarse.words)):
-            wide = "names" in target.fact_type.kinds
-            whole = coarse if wide else fine
+        candidates = self.compiled.valued.candidates((*fine.words, *coarse.words))
+        windows = _Windows(fine, coarse, candidates)
+        for pattern, target in candidates if windows.values else ():
+            if target.unless:
+                continue
+            fact_type = target.fact_type
             fits: dict[str, tuple[int, Stated]] = {}
-            for atom in whole.values:
-                if atom.number is None or not self._takes(target.fact_type, self.reading.found[atom.number].value):
+            for atom, value in windows.of(fact_type):
+                if not self._takes(fact_type, self.reading.found[value].value):
                     continue
-                if (target.fact_type.id, atom.number) in refused:
+                window = windows.around(atom, fact_type)
+                if (fit := pattern.shortest(window.text)) is None or windows.refuses(fact_type, atom):
                     continue
-                key = (wide, atom.first)
-                if key not in windows:
-                    windows[key] = whole.around_atom(atom)
-                if (fit := pattern.shortest(windows[key].text)) is None:
-                    continue
-                if target.unless:
-                    refused.add((target.fact_type.id, atom.number))
-                    continue
-                one = (fit.end - fit.start, self._from_fit(number, target, windows[key], fit, atom.number))
-                about = fit.subject or f"value#{atom.number}"
+                one = (fit.end - fit.start, self._from_fit(number, target, window, fit, value))
+                about = fit.subject or f"value#{value}"
                 fits[about] = min(fits.get(about, one), one, key=lambda entry: entry[0])
             yield from (stated for _, stated in fits.values())
-        yield from self._counted(number, fine, refused)
+        yield from self._counted(number, windows)
 
-    def _counted(self, number: int, fine: Line, refused: Set[tuple[str, int]]) -> Iterator[Stated]:
-        """The counts whose noun says enough to be a statement (*six dead*), wherever no pattern refused them."""
-        for fact_type in self.compiled.counting if any(atom.text.startswith("count#") for atom in fine.values) else ():
-            for atom in fine.values:
-                if atom.number is None or (fact_type.id, atom.number) in refused:
+    def _counted(self, number: int, windows: _Windows) -> Iterator[Stated]:
+        """The counts whose noun says enough to be a statement (*six dead*), wherever no pattern refuses them."""
+        for fact_type in self.compiled.counting:
+            for atom, value in windows.of(fact_type):
+                item = self.reading.found[value]
+                if not isinstance(item.value, Count) or not self._takes(fact_type, item.value):
                     continue
-                item = self.reading.found[atom.number]
-                if isinstance(item.value, Count) and self._takes(fact_type, item.value):
+                if not windows.refuses(fact_type, atom):
                     span = (item.first, item.last)
                     yield Stated(fact_type, item.value, *span, number, None, span)
 
@@ -190,6 +184,51 @@ class Finder:
                     span = (item.first, item.last)
                     sentence = self.reading.sentence_of(item.first)
                     yield Stated(fact_type, item.value, *span, sentence, speaker, span)
+
+
+class _Windows:
+    """A sentence as its values see it: what stands around each, and whether patterns of `unless` fit there.
+
+    Fact types of lists look at the line with its lists as one value, the others at the fine one.
+    """
+
+    def __init__(self, fine: Line, coarse: Line, candidates: Sequence[tuple[Pattern, Target]]) -> None:
+        self.lines = {False: fine, True: coarse}
+        self.values = bool(fine.values or coarse.values)
+        self._windows: dict[tuple[bool, int], Line] = {}
+        self._fits: dict[tuple[Pattern, bool, int], bool] = {}  # fact types share guards
+        self._unless: dict[str, list[Pattern]] = {}
+        for pattern, target in candidates:
+            if target.unless:
+                self._unless.setdefault(target.fact_type.id, []).append(pattern)
+
+    def of(self, fact_type: FactType) -> Iterator[tuple[Atom, int]]:
+        """The values that the fact type may take, with their numbers in the reading."""
+        for atom in self.lines[_is_wide(fact_type)].values:
+            if atom.number is not None:
+                yield atom, atom.number
+
+    def around(self, atom: Atom, fact_type: FactType) -> Line:
+        """The window around a value."""
+        wide = _is_wide(fact_type)
+        if (wide, atom.first) not in self._windows:
+            self._windows[wide, atom.first] = self.lines[wide].around_atom(atom)
+        return self._windows[wide, atom.first]
+
+    def refuses(self, fact_type: FactType, atom: Atom) -> bool:
+        """Whether a pattern of the fact type's `unless`, or of its guards, fits around the value."""
+        text = self.around(atom, fact_type).text
+        for pattern in self._unless.get(fact_type.id, ()):
+            key = (pattern, _is_wide(fact_type), atom.first)
+            if key not in self._fits:
+                self._fits[key] = pattern.fits(text)
+            if self._fits[key]:
+                return True
+        return False
+
+
+def _is_wide(fact_type: FactType) -> bool:
+    return "names" in fact_type.kinds
 
 
 @cache

@@ -14,6 +14,26 @@ PerLanguage = dict[Literal["en", "fr"], tuple[str, ...]]
 SubjectKind = Literal["person", "organisation", "product", "role", "place", "name", "event", "speaker"]
 
 
+class _Worded(Model):
+    """Patterns under a name, per language."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    en: tuple[str, ...] = ()
+    fr: tuple[str, ...] = ()
+
+    def in_language(self, language: Literal["en", "fr"]) -> tuple[str, ...]:
+        """What is written for a language; empty where nothing is."""
+        return self.en if language == "en" else self.fr
+
+
+class Phrase(_Worded):
+    """Alternatives that patterns share, written `<id>` in them; they may hold other phrases."""
+
+
+class Guard(_Worded):
+    """Patterns of `unless` that fact types share, and name in `guards`."""
+
+
 class Tolerance(Model):
     """How far two values may lie apart and be compatible: `absolute` in the value's unit, `relative` as a share."""
 
@@ -30,10 +50,10 @@ class FactType(Model):
     the roles told with names (`roles`), the quotes with a speaker (`quotes`), any count of its nouns (`counts`).
     `patterns` find the value as `{value}`; `states` (kind status) map a state to the patterns that express it, the
     first state that fits a sentence holds; `unsaid` are the patterns of *not specified*; where a pattern of
-    `unless` fits, the others make no claim. `counts`: the attribute whose list the figure counts. `gather`: the
-    values of one article are items of one list that need not be complete. `placed`: the place named with the value
-    is the claim's scope; `timed`: the quarter,
-    half or year told with it is. The pattern language: docs/packs.md.
+    `unless`, or of a guard in `guards`, fits, the others make no claim. `counts`: the attribute whose list the
+    figure counts. `gather`: the values of one article are items of one list that need not be complete. `placed`: the
+    place named with the value is the claim's scope; `timed`: the quarter, half or year told with it is. The pattern
+    language: docs/packs.md.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -50,6 +70,7 @@ class FactType(Model):
     states: dict[str, PerLanguage] = Field(default_factory=dict)
     unsaid: PerLanguage = Field(default_factory=dict)
     unless: PerLanguage = Field(default_factory=dict)
+    guards: tuple[str, ...] = ()
     counts: str | None = None
     gather: bool = False
     placed: bool = False
@@ -146,6 +167,8 @@ class RulePack(Model):
     summary: str
     requires: tuple[str, ...] = ()
     digest: str = ""
+    phrases: tuple[Phrase, ...] = ()
+    guards: tuple[Guard, ...] = ()
     fact_types: tuple[FactType, ...] = ()
     event_types: tuple[EventType, ...] = ()
     names: tuple[KnownName, ...] = ()

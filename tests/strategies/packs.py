@@ -12,8 +12,10 @@ from checker.model.rule import (
     EventType,
     ExpectedFinding,
     FactType,
+    Guard,
     KnownName,
     PerLanguage,
+    Phrase,
     Question,
     Rule,
     RuleCase,
@@ -29,6 +31,9 @@ from tests.strategies.words import NOUNS, identifiers, maybe, names_of_things, s
 patterns: st.SearchStrategy[PerLanguage] = st.fixed_dictionaries(
     {}, optional={"en": some(st.just("{subject} runs {value}")), "fr": some(st.just("{subject} exploite {value}"))}
 )
+lines = some(st.sampled_from(("was|were", "<were> sunk", "{value} in {date}")))
+phrases = st.builds(Phrase, id=identifiers, en=lines, fr=lines)
+guards = st.builds(Guard, id=identifiers, en=lines, fr=lines)
 event_types = st.builds(
     EventType,
     id=identifiers,
@@ -59,6 +64,7 @@ def fact_types(draw: st.DrawFn) -> FactType:
         states={state: draw(patterns) for state in ("halted", "confirmed")} if "status" in taken else {},
         unsaid=draw(patterns),
         unless=draw(patterns),
+        guards=draw(some(identifiers)),
         counts=draw(maybe(texts)),
         gather=draw(st.booleans()),
         placed=draw(st.booleans()),
@@ -125,6 +131,8 @@ rule_packs = st.builds(
     summary=texts,
     requires=some(identifiers, most=2),
     digest=st.just("sha256:ab"),
+    phrases=some(phrases, most=1),
+    guards=some(guards, most=1),
     fact_types=some(fact_types(), most=1),
     event_types=some(event_types, most=1),
     names=some(known_names, most=1),

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 
 from checker.model.claim import Claim
 from checker.model.report import Report
-from checker.model.rule import EventType, FactType, KnownName, Rule, RuleCase, RulePack
+from checker.model.rule import EventType, FactType, Guard, KnownName, Phrase, Rule, RuleCase, RulePack
 from checker.model.source import Article, Source
 from checker.model.value import Value
 from checker.schemas import PACK_FILES, SCHEMAS, schema_text, validate
@@ -41,6 +41,12 @@ def load_facts(facts: dict[str, Any]) -> object:
     ]
 
 
+def load_phrases(tables: dict[str, Any]) -> object:
+    return [Phrase.model_validate(phrase) for phrase in tables.get("phrase", ())] + [
+        Guard.model_validate(guard) for guard in tables.get("guard", ())
+    ]
+
+
 LOADERS: dict[str, Callable[[Any], object]] = {
     "article": Article.model_validate,
     "claim": Claim.model_validate,
@@ -52,6 +58,7 @@ LOADERS: dict[str, Callable[[Any], object]] = {
     "rule-pack/facts": load_facts,
     "rule-pack/names": lambda names: [KnownName.model_validate(name) for name in names.get("name", ())],
     "rule-pack/pack": load_pack,
+    "rule-pack/phrases": load_phrases,
     "rule-pack/rule": Rule.model_validate,
     "source": Source.model_validate,
     "value": TypeAdapter[Value](Value).validate_python,
@@ -121,7 +128,7 @@ def test_a_bad_file_is_told_with_its_path(name: str, path: Path) -> None:
 
 def kind_of_pack_file(path: Path, parsed: dict[str, Any]) -> str:
     """The schema of a file in a pack's folder, told as the loader tells it: by its name, a rule by its key `check`."""
-    if path.name in ("pack.toml", "names.toml"):
+    if path.name in ("pack.toml", "phrases.toml", "names.toml"):
         return f"rule-pack/{path.stem}"
     if path.name.endswith(".cases.toml"):
         return "rule-pack/cases"
