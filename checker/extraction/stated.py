@@ -16,6 +16,7 @@ from checker.extraction.compiled import Compiled, Target
 from checker.extraction.line import Atom, Line
 from checker.extraction.patterns import Fit, Pattern
 from checker.language.nouns import are_people, thing
+from checker.model.claim import UNNAMED
 from checker.model.rule import FactType
 from checker.model.value import Count, Name, Names, NoValue, Number, Place, Quote, Status, Value
 from checker.values.found import Found
@@ -25,7 +26,7 @@ _ROLE_WITHIN = 16
 _ADDING_WITHIN = 8
 MIN_QUOTE_WORDS = 4
 """A quote of fewer words is a turn of phrase, not a statement that can be compared word for word."""
-UNNAMED, MIN_UNNAMED_WORDS = "a speaker not read", 6
+MIN_UNNAMED_WORDS = 6
 """Where the text does not tell who speaks, so many words are somebody's statement; another source may name them."""
 
 

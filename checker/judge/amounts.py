@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from checker.judge.camps import camp_at
 from checker.judge.finding import make
@@ -71,14 +73,21 @@ def same_sentence(one: Amount, other: Amount) -> bool:
 
 def sentence_ends(article: Article, start: int, end: int) -> bool:
     """Whether a sentence ends somewhere from `start` to `end`."""
-    return _SENTENCE_END.search(article.text, start, end) is not None
+    ends = _sentence_ends(article.text)
+    return bisect_right(ends, start) < bisect_right(ends, end)
 
 
-def sentence_around(article: Article, start: int, end: int) -> str:
-    """The sentence in which a stretch of the text stands."""
-    begins = max((match.end() for match in _SENTENCE_END.finditer(article.text, 0, start)), default=0)
-    ends = _SENTENCE_END.search(article.text, end)
-    return article.text[begins : ends.start() if ends else len(article.text)]
+def sentence_around(article: Article, start: int, end: int) -> tuple[int, int]:
+    """From where to where the sentence goes in which a stretch of the text stands."""
+    ends = _sentence_ends(article.text)
+    before, after = bisect_right(ends, start), bisect_left(ends, end)
+    return ends[before - 1] if before else 0, ends[after] if after < len(ends) else len(article.text)
+
+
+@lru_cache(maxsize=16)
+def _sentence_ends(text: str) -> list[int]:
+    """Where the sentences of a text end, the mark and the space behind it included."""
+    return [match.end() for match in _SENTENCE_END.finditer(text)]
 
 
 def of_one_kind(one: AmountValue, other: AmountValue) -> bool:

@@ -1,20 +1,21 @@
 """Which quotations give one utterance: in one language, with a long run of words in common.
 
 Who speaks is often told by a role or not at all; so quotations with nearly all their words in common are one utterance
-unless two people with no name in common are their speakers, and the speaker most sources name is taken for all.
+unless two people with no name in common are their speakers, and the speaker most sources name is taken for all. Where
+neither source tells who speaks, only the same words are: others may be of two people, or mere marks around a text.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from checker.link.groups import Groups
-from checker.model.claim import Claim
+from checker.model.claim import UNNAMED, Claim
 from checker.model.value import Quote
-from checker.values.comparison import fold
+from checker.values.comparison import Level, compare_values, fold
 from checker.values.comparison.quotes import nearly_whole, same_utterance, words_of
 
 _NAME_WORDS = 6
@@ -54,19 +55,27 @@ def link_quotes(
                 continue
             if _one_utterance(first, one, (speakers[first.id], speakers[one.id])):
                 groups.join(first.id, one.id)
-    said = {}
+    said: dict[str, Utterance] = {}
+    taken: set[str] = set()
     for head, ids in groups.members().items():
         told = Counter(speakers[one] for one in ids)
-        utterance = Utterance(
-            " ".join(fold(_text(quotes[head])).split()[:_NAME_WORDS]),
-            min(told, key=lambda speaker: (not speaker[:1].isupper(), -told[speaker], speaker)),
-        )
-        said.update(dict.fromkeys(ids, utterance))
+        name = _name(fold(_text(quotes[head])).split(), taken)
+        taken.add(name)
+        speaker = min(told, key=lambda speaker: (not speaker[:1].isupper(), -told[speaker], speaker))
+        said.update(dict.fromkeys(ids, Utterance(name, speaker)))
     return said
+
+
+def _name(words: Sequence[str], taken: Set[str]) -> str:
+    """The first words said, so many that they tell the utterance from those before it."""
+    names = (" ".join(words[:size]) for size in range(min(_NAME_WORDS, len(words)), len(words) + 1))
+    return next((name for name in names if name not in taken), " ".join(words))
 
 
 def _one_utterance(one: Claim, other: Claim, speakers: tuple[str, str]) -> bool:
     """Whether two quotations are of one utterance; two people can say nearly the same."""
+    if speakers == (UNNAMED, UNNAMED):
+        return compare_values(one.value, other.value).level is not Level.different
     if speakers[0] == speakers[1]:
         return same_utterance(_text(one), _text(other))
     a, b = (set(fold(speaker).split()) for speaker in speakers)

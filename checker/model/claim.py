@@ -13,6 +13,9 @@ from checker.model.value import Date, Value
 Modality = Literal["asserted", "planned", "conditional", "reported"]
 Polarity = Literal["affirmed", "denied"]
 
+UNNAMED = "a speaker not read"
+"""The speaker of a quotation whose text does not tell who speaks; two such are not known to be one."""
+
 
 class Evidence(Model):
     """A stretch of one source's canonical text (W3C Web Annotation selectors), `text[start:end] == exact`.

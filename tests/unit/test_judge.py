@@ -18,7 +18,7 @@ from checker.model.fact import Root
 from checker.model.finding import Finding
 from checker.model.rule import FactType, Question, Rule, RulePack, Tolerance
 from checker.model.source import Article, Source
-from checker.model.value import Date, Duration, Name, Names, NoValue, Number, Value
+from checker.model.value import Date, Duration, Measure, Name, Names, NoValue, Number, Value
 from checker.values.calendar import with_bounds
 
 SHA = "0" * 64
@@ -98,7 +98,11 @@ def test_two_values_differ() -> None:
         "error",
         ("a", "b", "c"),
     )
-    assert found.trace == ("fact: Acme | staff | - | -", "45 (a, c) and 60 (b): different: 15 apart (33.3 %)")
+    assert found.trace == (
+        "fact: Acme | staff | - | -",
+        "45 (a, c) and 60 (b): different: 15 apart (33.3 %)",
+        "why they differ: no unit, rounding, scope, definition, time or speaker tells the two apart",
+    )
 
 
 @pytest.mark.parametrize(
@@ -303,3 +307,39 @@ def test_what_is_wrong_with_rules_is_told_at_once() -> None:
         "pack own: rule 9003: parameters.cause",
         "pack own: rule 9004: parameters.root",
     ]
+
+
+def km(amount: str) -> Measure:
+    return Measure(amount=Decimal(amount), unit="km")
+
+
+def said_by(speaker: str) -> dict[str, Any]:
+    return {"attribution": Attribution(speaker=speaker, verb="said")}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        (claim("a", "length", km("40")), claim("b", "length", Measure(amount=Decimal(40), unit="[mi_i]")), "unit"),
+        (
+            claim("a", "size", Number(amount=Decimal("18.4"))),
+            claim("b", "size", Number(amount=Decimal("18.46"))),
+            "rounding",
+        ),
+        (claim("a", "size", Number(amount=Decimal("18.4"))), claim("b", "size", Number(amount=Decimal("18.56"))), None),
+        (claim("a", "size", number(40)), claim("b", "size", number(45)), None),
+        (
+            claim("a", "toll", number(5), as_of=Date(edtf="2021-01-05")),
+            claim("b", "toll", number(9), as_of=Date(edtf="2021-01-06")),
+            None,  # of two times and moving: an update, no difference
+        ),
+        (claim("a", "size", number(5), **said_by("Ada")), claim("b", "size", number(9), **said_by("Ben")), "speaker"),
+        (claim("a", "size", number(5), **said_by("Ada")), claim("b", "size", number(9), **said_by("Ada")), None),
+        (claim("a", "size", number(5), **said_by("Ada")), claim("b", "size", number(9)), None),
+    ],
+)
+def test_what_explains_a_difference_makes_it_a_warning(one: Claim, other: Claim, why: str | None) -> None:
+    for found in findings([one, other], DIFFERENCE):
+        assert found.severity == ("warning" if why else "error")
+        assert found.trace[-1].startswith(f"why they differ: {why}: " if why else "why they differ: no unit")
+    assert findings([one, other], DIFFERENCE) or one.attribute == "toll"

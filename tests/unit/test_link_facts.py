@@ -11,7 +11,7 @@ import pytest
 
 from checker.link.columns import columns, key60
 from checker.link.facts import link
-from checker.model.claim import Claim, Evidence
+from checker.model.claim import UNNAMED, Claim, Evidence
 from checker.model.source import Article, Language, Source
 from checker.model.value import Duration, Measure, Money, Name, Names, Number, Place, Quote, Value
 
@@ -87,6 +87,20 @@ def test_quotations_of_one_utterance(one: str, other: str, languages: str, toget
 def test_what_two_people_say_is_two_utterances() -> None:
     told = [claim("a", "Anna Smith", Quote(text=LONG)), claim("b", "Peter Jones", Quote(text=LONG))]
     assert len(set(keys(told).values())) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "speaker", "together"),
+    [
+        (LONG, LONG.replace("anyone", "a bank"), UNNAMED, False),
+        (LONG, LONG, UNNAMED, True),
+        (LONG, LONG.replace("anyone", "a bank"), "Anna Smith", True),
+        (LONG, "We will never sell the app to make some money for the shareholders of a bank", UNNAMED, False),
+    ],
+)
+def test_what_is_said_by_nobody_named(one: str, other: str, speaker: str, together: bool) -> None:
+    told = [claim("a", UNNAMED, Quote(text=one)), claim("b", speaker, Quote(text=other))]
+    assert (len(set(keys(told).values())) == 1) is together
 
 
 @pytest.mark.parametrize(

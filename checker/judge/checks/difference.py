@@ -2,7 +2,8 @@
 
 A figure that moves is compared at one time only; where that is only the day of publication the finding is a warning,
 since within the day it may have moved. Where the claims met by what stands around them, not by a fact type, the
-finding is a warning at most: less is known of what they are about.
+finding is a warning at most: less is known of what they are about. So it is where something explains the difference
+(`judge/reasons.py`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from checker.judge.check import Check, Parameters
 from checker.judge.finding import make
 from checker.judge.pairs import Pair, differing, how_linked
+from checker.judge.reasons import why_they_differ
 from checker.judge.story import Story
 from checker.judge.timeline import as_of, at_one_time
 from checker.link.general import METHOD
@@ -52,6 +54,7 @@ def _difference(rule: Rule, parameters: Parameters, fact: Fact, story: Story) ->
         return
     dated = all(as_of(camp, story) for camp in fact.camps)
     aligned = any(story.claim(camp.claims[0]).claim.method == METHOD for camp in fact.camps)
+    reason, why = why_they_differ(across[0], fact, story)
     yield make(
         rule,
         parameters.cause,
@@ -59,8 +62,8 @@ def _difference(rule: Rule, parameters: Parameters, fact: Fact, story: Story) ->
         fact=fact.key,
         camps=fact.camps,
         roots=fact.roots,
-        severity="warning" if aligned or (fact.moves and not dated) else None,
-        trace=[*how_linked(fact), *(pair.trace() for pair in across)],
+        severity="warning" if aligned or reason or (fact.moves and not dated) else None,
+        trace=[*how_linked(fact), *(pair.trace() for pair in across), why],
     )
 
 

@@ -36,9 +36,9 @@ class OptionsParameters(Parameters):
 def _options(rule: Rule, parameters: Parameters, article: Article, story: Story) -> Iterator[Finding]:
     assert isinstance(parameters, OptionsParameters)
     percents = [one for one in amounts(article, story) if isinstance(one.value, Percent)]
-    for sentence, told in groupby(percents, key=lambda one: _sentence(article, one)):
+    for (start, end), told in groupby(percents, key=lambda one: _sentence(article, one)):
         answers = list(told)
-        if len(answers) < _LEAST or not _closed(sentence, answers[-1], parameters):
+        if len(answers) < _LEAST or not _closed(article.text[start:end], answers[-1], parameters):
             continue
         total = sum((one.figure for one in answers), Decimal(0))
         allowed = sum((one.bounds[1] - one.figure or Decimal("0.5") for one in answers), Decimal(0))
@@ -47,7 +47,7 @@ def _options(rule: Rule, parameters: Parameters, article: Article, story: Story)
             yield contradiction(rule, answers, worked, f"{_WHOLE} %")
 
 
-def _sentence(article: Article, one: Amount) -> str:
+def _sentence(article: Article, one: Amount) -> tuple[int, int]:
     return sentence_around(article, one.mention.start, one.mention.end)
 
 

@@ -7,7 +7,8 @@ day, of another time, or gives both figures.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from checker.judge.amounts import sentence_around, sentence_ends
@@ -15,9 +16,9 @@ from checker.judge.camps import camp_of
 from checker.judge.check import Check, Parameters
 from checker.judge.finding import make
 from checker.judge.story import Story
-from checker.link.context import weigh
+from checker.link.context import Weighed, weigh
 from checker.link.general import METHOD
-from checker.link.matching import tells_again
+from checker.link.matching import AGAIN, tells_again
 from checker.model.claim import Claim
 from checker.model.finding import Finding
 from checker.model.rule import Rule
@@ -25,6 +26,7 @@ from checker.model.source import Article
 from checker.model.value import AmountValue
 from checker.values.words import words_of_value
 
+_FEW = 8
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -39,12 +41,10 @@ def _twice(rule: Rule, parameters: Parameters, article: Article, story: Story) -
     source = article.source.id
     own = [claim for claim in story.read if claim.source == source and claim.method == METHOD and claim.context]
     told = weigh((claim for claim in own if isinstance(claim.value, AmountValue)), story.names)
-    for one, other in combinations(sorted(told.values(), key=lambda one: (one.start, one.claim.id)), 2):
-        if one.claim.attribute != other.claim.attribute or not sentence_ends(article, one.start, other.start):
+    for one, other in _beside_each_other(told.values()):
+        if not sentence_ends(article, one.start, other.start) or not (shared := tells_again(one, other)):
             continue
         if any(_told_with(article, each.claim, parameters.unless) for each in (one, other)):
-            continue
-        if not (shared := tells_again(one, other)):
             continue
         said = [words_of_value(each.claim.value) for each in (one, other)]
         yield make(
@@ -57,11 +57,21 @@ def _twice(rule: Rule, parameters: Parameters, article: Article, story: Story) -
         )
 
 
+def _beside_each_other(told: Iterable[Weighed]) -> list[tuple[Weighed, Weighed]]:
+    """The pairs of one attribute that stand near the same keys, where few others do: many are those of a table."""
+    near: dict[tuple[str, ...], list[Weighed]] = defaultdict(list)
+    for one in sorted(told, key=lambda one: (one.start, one.claim.id)):
+        for keys in combinations(sorted(one.near), AGAIN):
+            near[(one.claim.attribute, *keys)].append(one)
+    pairs = (pair for group in near.values() if len(group) <= _FEW for pair in combinations(group, 2))
+    return list({(one.claim.id, other.claim.id): (one, other) for one, other in pairs}.values())
+
+
 def _told_with(article: Article, claim: Claim, words: Sequence[str]) -> bool:
     """Whether one of the words stands in the sentence of a claim."""
     evidence = claim.evidence[0]
-    said = sentence_around(article, evidence.start, evidence.end).lower()
-    return any(word in words for word in _WORD.findall(said))
+    start, end = sentence_around(article, evidence.start, evidence.end)
+    return any(word in words for word in _WORD.findall(article.text[start:end].lower()))
 
 
 CHECK = Check("twice", TwiceParameters, ("source", "first", "second"), of_article=_twice)
