@@ -137,8 +137,8 @@ class Extractor:
     def _context(self, value: Value, first: int, last: int) -> tuple[str, ...]:
         """What stands around a value that can meet its like without a fact type; around the verb that tells a state."""
         if isinstance(value, Status):
-            return context(self.reading, last, last)
-        return context(self.reading, first, last) if attribute_of(value) is not None else ()
+            return context(self.reading, value, last, last)
+        return context(self.reading, value, first, last) if attribute_of(value) is not None else ()
 
     def _block(self, offset: int) -> BlockKind:
         return next((block.kind for block in self.article.blocks if block.start <= offset < block.end), "body")

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checker.link.columns import Columns, columns
+from checker.link.magnitude import counted_doing
 from checker.link.names import NameBook
 from checker.model.claim import Claim
-from checker.model.value import Date
+from checker.model.value import Count, Date
 from checker.values.calendar import intersect
 from checker.values.comparison import fold
 
-_WEIGHTS = {"name": 2.0, "part": 1.0, "thing": 1.5, "doing": 1.5, "topic": 1.5, "date": 1.0}
-TELLING = ("name:", "thing:", "doing:", "topic:")
+_WEIGHTS = {"name": 2.0, "part": 1.0, "thing": 1.5, "doing": 1.5, "topic": 1.5, "date": 1.0, "bound": 1.5}
+TELLING = ("name:", "thing:", "doing:", "topic:", "bound:")
 """The kinds of keys that say of whom or what a value is told."""
 _THINGS = ("thing:", "name:", "topic:")
 NEAR = 5
@@ -48,8 +49,13 @@ class Weighed:
 
     @cached_property
     def nearest(self) -> tuple[str, ...]:
-        """The keys nearest to the value, words of names aside."""
-        return tuple(key for key in self.weights if not key.startswith("part:"))[:NEAR]
+        """The keys nearest to the value, words of names and what begins or ends aside."""
+        return tuple(key for key in self.weights if not key.startswith(("part:", "bound:")))[:NEAR]
+
+    @cached_property
+    def bound(self) -> str:
+        """`bound:end` where something ends then, `bound:start` where it begins, else nothing."""
+        return next((key for key in self.weights if key.startswith("bound:")), "")
 
     @cached_property
     def near(self) -> frozenset[str]:
@@ -110,8 +116,10 @@ def weigh(claims: Iterable[Claim], names: NameBook) -> dict[str, Weighed]:
 
 
 def _keys(claim: Claim, names: NameBook) -> dict[str, float]:
-    """The keys of a claim's context with their weights before rarity; the noun counted is one of them."""
+    """The keys of a claim's context with their weights before rarity; what the noun counted says was done is first."""
     weights: dict[str, float] = {}
+    if isinstance(claim.value, Count) and (done := counted_doing(claim.value)) is not None:
+        weights[done] = _WEIGHTS["doing"] * 2.0
     for place, key in enumerate(claim.context):
         kind, _, text = key.partition(":")
         weight = _WEIGHTS.get(kind, 1.0) * (2.0 if place < NEAR else 1.0)

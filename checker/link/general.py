@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from checker.link.anchors import Anchors
 from checker.link.context import TELLING, Weighed, weigh
 from checker.link.groups import Groups
 from checker.link.lined import LinedUp
@@ -25,8 +26,6 @@ from checker.values.words import words_of_value
 METHOD, FIGURE = "general", "figure"
 MARGIN = 0.1
 """How much better the best match must be than the next one with another value."""
-BESIDE = 200
-"""Code points within which an equal pair stands beside two values that differ."""
 NEARBY = 400
 """Code points within which an article's other figures are looked at."""
 _MOST_IN_BLOCK = 200
@@ -118,9 +117,12 @@ def _typed(matches: Iterable[Match], told: Mapping[str, Weighed], groups: Groups
 
 def _matches(told: Mapping[str, Weighed]) -> list[Match]:
     """The claims of two sources that line up: those with one value first, then those whose values differ."""
-    equal = list(
-        _best([one for a, b in _pairs(told, _equal_blocks(told)) if (one := match_equal(a, b)) is not None], told)
-    )
+    pairs = list(_pairs(told, _equal_blocks(told)))
+    equal = _best([one for a, b in pairs if (one := match_equal(a, b)) is not None], told)
+    # Now that it is known which articles are on one story, and by what, less is asked.
+    known = Anchors(equal, told, pairs)
+    again = (match_equal(a, b, known.beside(a, b), only=known.only(a, b)) for a, b in pairs)
+    equal = _best([one for one in again if one is not None], told)
     settled = {(end, told[other].source) for one in equal for end, other in (one.pair, one.pair[::-1])}
     anchors = Anchors(equal, told)
     differing = [
@@ -131,23 +133,6 @@ def _matches(told: Mapping[str, Weighed]) -> list[Match]:
     ]
     figures = _figures(told)
     return [*equal, *(one for one in _best(differing, told) if not _told_nearby(one, told, figures))]
-
-
-class Anchors:
-    """Where pairs of equal values stand in two sources."""
-
-    def __init__(self, equal: Iterable[Match], told: Mapping[str, Weighed]) -> None:
-        self._places: dict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
-        for one in equal:
-            for end, other in (one.pair, one.pair[::-1]):
-                self._places[told[end].source, told[other].source].add((told[end].start, told[other].start))
-
-    def beside(self, a: Weighed, b: Weighed) -> int:
-        """How many pairs stand close to both claims."""
-        return sum(
-            abs(one - a.start) < BESIDE and abs(other - b.start) < BESIDE
-            for one, other in self._places[a.source, b.source]
-        )
 
 
 def _pairs(told: Mapping[str, Weighed], blocks: Iterable[Sequence[str]]) -> Iterator[tuple[Weighed, Weighed]]:
@@ -190,7 +175,7 @@ def _equal_blocks(told: Mapping[str, Weighed]) -> Iterator[list[str]]:
             yield from (some[at : at + _WINDOW] for at in range(0, len(some), _WINDOW // 2))
 
 
-def _best(matches: Sequence[Match], told: Mapping[str, Weighed]) -> Iterator[Match]:
+def _best(matches: Sequence[Match], told: Mapping[str, Weighed]) -> list[Match]:
     """The matches that are the best of both their claims: of equal values none is better, of others none comes near.
 
     A source that says its figure again is no rival of itself.
@@ -199,9 +184,7 @@ def _best(matches: Sequence[Match], told: Mapping[str, Weighed]) -> Iterator[Mat
     for one in matches:
         for side in _sides(one, told):
             by_claim[side].append(one)
-    yield from (
-        one for one in matches if not any(_beaten(one, side, by_claim[side], told) for side in _sides(one, told))
-    )
+    return [one for one in matches if not any(_beaten(one, side, by_claim[side], told) for side in _sides(one, told))]
 
 
 def _beaten(one: Match, side: tuple[str, str], rivals: Sequence[Match], told: Mapping[str, Weighed]) -> bool:

@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from checker.language.nouns import thing
+from checker.language.nouns import are_people, thing
+from checker.language.topics import topics
 from checker.model.value import AmountValue, Count, Date, DateTime, Duration, Measure, Money, Number, Percent, Value
 from checker.values.comparison.amounts import in_base_unit
 from checker.values.comparison.times import days_of
 
+ANYONE = frozenset(("person", "man", "woman", "victim", "member"))
 _AGE = re.compile(r"P\d{2}Y")
 _NO_DAY = "XXXX-XX-XX"
 _STEP = math.log(1.12)
@@ -21,12 +23,23 @@ _STEP = math.log(1.12)
 def comparable(value: Value) -> str | None:
     """What two values must both be of before a difference means something; None for a bare figure or an age."""
     if isinstance(value, Count):
-        return f"count {thing(value.noun)}"
+        return "count person" if of_anyone(value) else f"count {thing(value.noun)}"
     if isinstance(value, Date | DateTime):
         return "hour" if value.edtf.startswith(_NO_DAY) else "day"
     if isinstance(value, Duration) and _AGE.fullmatch(value.iso or ""):
         return None  # whose age it is, no word around it says
     return None if isinstance(value, Number) else next((kind for kind, _ in magnitudes(value)), None)
+
+
+def of_anyone(value: Count) -> bool:
+    """Whether people are counted by a noun that says nothing more of them than what was done: *people*, *dead*."""
+    return thing(value.noun) in ANYONE or (are_people(value.noun) and counted_doing(value) is not None)
+
+
+def counted_doing(value: Count) -> str | None:
+    """What the noun counted says was done: `doing:die` for 64 dead, `doing:arrest` for two arrests."""
+    done = topics("en").key(thing(value.noun))
+    return done if done is not None and done.startswith("doing:") else None
 
 
 def value_keys(value: Value) -> Iterator[str]:

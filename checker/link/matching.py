@@ -16,9 +16,9 @@ from math import fsum
 from checker.language.nouns import are_people, thing
 from checker.language.stems import stem
 from checker.link.context import TELLING, Weighed
-from checker.link.magnitude import magnitudes, value_keys
+from checker.link.magnitude import ANYONE, magnitudes, of_anyone, value_keys
 from checker.link.slips import is_slip
-from checker.model.value import AmountValue, Count, Date, DateTime, Duration, Measure, Number, Value
+from checker.model.value import AmountValue, Count, Date, DateTime, Duration, Measure, Number, Percent, Value
 from checker.values.calendar import intersect
 from checker.values.comparison import Level, compare_values
 
@@ -26,23 +26,27 @@ ASKED = {"same": (0.6, 0.0, 0.0), "any": (2.0, 0.7, 0.0), "other": (3.0, 1.5, 0.
 """The least weight that the contexts of two equal values must share, by how rare the value is (one digit, two, more)
 and by what is counted: the same thing, what is not said, things not known to be one, people and something else.
 """
+BESIDE_EQUALS = (1.0, 0.5, 0.25)
+"""How much of it is asked where no pair of equal values known to be of one fact stands beside them, one, or more."""
 OF_A_FACT_TYPE = (2.5, 1.5)
 """The least where one of two equal values is of a fact type: for a bare figure or a day, and for what has a noun."""
 UNANCHORED, ANCHORED = (3, 4.5, 0.6), (2, 2.5, 0.4)
 """What two values that differ must share: so many names, things, doings and topics, of so much weight, and that much of
 those of the one that says less; the second where an equal value stands close to both, or they differ as by a slip.
 """
+TIED, RARE = (2, 2.0, 0.3), (1, 1.5, 0.1)
+"""The same where both hold, an equal value beside them and a slip; and where the slip is in three digits or more."""
 WITH_A_FACT_TYPE = (2, 4.0, 0.8)
 """The same where one of them is of a fact type and they differ as by a slip."""
 AGAIN = 2
 """So many keys near them two figures of one article must share beside what they count."""
 _BEGINS = re.compile(r"(?:^|[.!?:\n]\s*)(?:\w{2,4}\s)?$")
 _UNKNOWN = "XXXX-XX-XX"
+_BOTH = {"bound:start", "bound:end"}
 _LARGE = 100
 _STANDS_FOR_PEOPLE = frozenset(
     ("job", "post", "position", "seat", "signature", "account", "vote", "household", "home", "life")
 )
-_ANYONE = frozenset(("person", "man", "woman", "victim", "member"))
 FAR_APART = 3
 """Two figures of one fact do not differ by more than so many times."""
 
@@ -57,15 +61,35 @@ class Match:
     same: bool
 
 
-def match_equal(a: Weighed, b: Weighed) -> Match | None:
-    """The match of two claims with one value; None where too little says that they are of one fact."""
-    if not is_same(a, b) or a.claim.polarity != b.claim.polarity:
+def match_equal(a: Weighed, b: Weighed, anchors: int = 0, *, only: bool = False) -> Match | None:
+    """The match of two claims with one value; None where too little says that they are of one fact.
+
+    `anchors`: how many pairs of equal values known to be of one fact stand close to both. `only`: whether they are the
+    only two with that value in two articles on one story; then a figure that is hardly met by chance says enough.
+    """
+    if not is_same(a, b) or a.claim.polarity != b.claim.polarity or {a.bound, b.bound} == _BOTH:
         return None
     shared = a.weights.keys() & b.weights.keys()
     weight = fsum(min(a.weights[key], b.weights[key]) for key in shared)
-    if weight < asked(a, b) or _of_another_time(a, b):
+    enough = only and _is_telling(a, b)
+    if (weight < asked(a, b) * BESIDE_EQUALS[min(anchors, 2)] and not enough) or _of_another_time(a, b):
         return None
     return _match(a, b, 1.0 + weight / (min(a.total, b.total) or 1.0), shared, same=True)
+
+
+def _is_rare(a: Weighed, b: Weighed) -> bool:
+    """Whether two figures have three digits or more, noughts at the end aside."""
+    sizes = [one.claim.value.amount for one in (a, b) if isinstance(one.claim.value, AmountValue)]
+    return len(sizes) == 2 and all(size and len(size.normalize().as_tuple().digits) > 2 for size in sizes)
+
+
+def _is_telling(a: Weighed, b: Weighed) -> bool:
+    """Whether two equal values are hardly one by chance: one figure of two digits or more, of one kind of thing."""
+    one, other = a.claim.value, b.claim.value
+    if one.kind != other.kind or isinstance(one, Number | Date | DateTime) or _as_said(one) != _as_said(other):
+        return False
+    rare = min(digits(one), digits(other)) >= (3 if isinstance(one, Percent) else 2)
+    return rare and _nouns(one, other) in ("same", "any")
 
 
 def match_differing(a: Weighed, b: Weighed, anchors: int) -> Match | None:
@@ -74,7 +98,7 @@ def match_differing(a: Weighed, b: Weighed, anchors: int) -> Match | None:
     `anchors`: how many pairs of equal values stand close to both.
     """
     denied = "denied" in (a.claim.polarity, b.claim.polarity)
-    if denied or is_same(a, b) or _too_far(a.claim.value, b.claim.value):
+    if denied or is_same(a, b) or {a.bound, b.bound} == _BOTH or _too_far(a.claim.value, b.claim.value):
         return None
     shared = a.weights.keys() & b.weights.keys()
     telling = [key for key in shared if key.startswith(TELLING)]
@@ -90,7 +114,12 @@ def match_differing(a: Weighed, b: Weighed, anchors: int) -> Match | None:
     ):
         return None
     dated = isinstance(a.claim.value, Date | DateTime)
-    few, light, part = ANCHORED if slip or (anchors and not dated) else UNANCHORED
+    bounds = a.bound and a.bound == b.bound
+    few, light, part = ANCHORED if slip or (anchors and (bounds or not dated)) else UNANCHORED
+    if anchors and slip:
+        few, light, part = TIED
+    elif slip and _is_rare(a, b):
+        few, light, part = RARE
     if a.claim.method != b.claim.method:
         if not slip or a.claim.modality != b.claim.modality:
             return None
@@ -187,7 +216,7 @@ def _nouns(a: Value, b: Value) -> str:
         return "any"
     one, other = thing(a.noun), thing(b.noun)
     if one == other or stem(one) == stem(other):
-        return "any" if one in _ANYONE else "same"
+        return "any" if one in ANYONE else "same"
     people = sum(are_people(noun) for noun in (a.noun, b.noun))
     if people == 1 and not {one, other} & _STANDS_FOR_PEOPLE:
         return "never"
@@ -238,4 +267,6 @@ def _speaks_against(least: Weighed, most: Weighed, *, likely: bool) -> bool:
         # A day is the day of something done: what is done must be the same, and both must be days.
         days = len({len(_edtf(one)) for one in (least, most)}) == 1 and all(map(_is_said, (least, most)))
         return not days or set(least.doings).isdisjoint(most.doings) or not (known or likely)
+    if isinstance(least.claim.value, Count) and of_anyone(least.claim.value):
+        return least.doings[:1] != most.doings[:1]  # people are only what was done to them or by them
     return bool(least.doings and most.doings) and set(least.doings).isdisjoint(most.doings)

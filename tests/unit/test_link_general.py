@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from checker import check_texts
+from checker.link.magnitude import comparable
 from checker.model.report import Report
+from checker.model.value import Count
 from checker.values.comparison.spelling import misspelt, sound
 
 EN, FR = "en", "fr"
@@ -15,6 +19,43 @@ NOT_REFUNDED = (FR, "Les billets du festival ne seront pas remboursés.")
 
 def report(one: tuple[str, str], other: tuple[str, str]) -> Report:
     return check_texts([("a", one[1], one[0], "2024-05-03"), ("b", other[1], other[0], "2024-05-03")])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("person", "dead", True),
+        ("victim", "injured", True),  # apart only by what is done around them
+        ("passenger", "dead", False),
+        ("passenger", "firefighter", False),
+        ("bus", "coach", False),
+    ],
+)
+def test_counts_that_can_differ(one: str, other: str, alike: bool) -> None:
+    counts = (Count(amount=Decimal(4), noun=noun) for noun in (one, other))
+    assert (len({comparable(count) for count in counts}) == 1) is alike
+
+
+ON_STORY = " The mill has 412 looms. It cost 8.3 million euros. It opened on 14 June 2011."
+FR_STORY = " Le moulin compte 412 métiers à tisser. Il a coûté 8,3 millions d'euros. Il a ouvert le 14 juin 2011."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        ("Sixty-one travellers slept there.", "Vingt-six salariés et 61 habitants ont dansé.", True),
+        # told twice: either could be meant
+        ("Sixty-one travellers slept. Sixty-one bakers sang.", "Vingt-six salariés et 61 habitants ont dansé.", False),
+        # of one digit, or rounded in one of them
+        ("Six travellers slept there.", "Six habitants ont dansé.", False),
+        ("About 60 travellers slept there.", "Soixante et un habitants ont dansé.", False),
+    ],
+)  # fmt: skip
+def test_the_only_two_of_a_value_on_one_story(one: str, other: str, together: bool) -> None:
+    found = met(report((EN, one + ON_STORY), (FR, other + FR_STORY)))
+    assert any(words & {"Sixty-one travellers", "Six travellers", "60 travellers"} for words in found) is together
+    alone = met(report((EN, one), (FR, other)))
+    assert not alone
 
 
 def met(found: Report) -> list[set[str]]:
@@ -62,6 +103,21 @@ def test_values_that_meet(one: tuple[str, str], other: tuple[str, str], words: s
         ((EN, "The bridge, 412 metres long, now has four traffic lanes."),
          (FR, "Long de 412 mètres, le pont compte désormais trois voies de circulation."),
          "4 lanes (a) vs 3 lanes (b)"),
+        # what begins or ends on a day
+        ((EN, "In Valdorra, irrigation will be banned in twelve towns. The ban will last until 30 September."),
+         (FR, "Dans douze communes de Valdorra, arroser sera interdit. L'interdiction durera jusqu'au 15 octobre."),
+         "30 September 2024 (a) vs 15 October 2024 (b)"),
+        ((EN, "In Valdorra, irrigation will be banned in twelve towns. The ban will last from 30 September."),
+         (FR, "Dans douze communes de Valdorra, arroser sera interdit. L'interdiction durera jusqu'au 15 octobre."),
+         None),
+        # what was done first
+        ((EN, "The first shots rang out at 8:52 a.m. in the hall."), (EN, "The first bullets were fired at 9.12 a.m."),
+         "08:52 (a) vs 09:12 (b)"),
+        ((EN, "The first shots rang out at 8:52 a.m. in the hall."), (EN, "The last shots rang out at 9.12."), None),
+        # two digits changed places, and little else is told
+        ((EN, "The animal lives at a depth of 3,480 metres."),
+         (FR, "Des plongeurs l'ont vu à 4 380 mètres de profondeur, au large."), "3,480 m (a) vs 4,380 m (b)"),
+        ((EN, "The animal lives at a depth of 3,480 metres."), (FR, "Le train parcourt 4 380 mètres."), None),
         # of two places
         ((EN, "The drought has parched 64,000 hectares of farmland in Valdorra."),
          (EN, "The drought has parched 46,000 hectares of farmland in Mirenne."), None),
