@@ -113,7 +113,7 @@ class Extractor:
             subject=attribute,
             attribute=attribute,
             value=value,
-            attribution=attribution(self.reading, first),
+            attribution=attribution(self.reading, last if isinstance(value, Status) else first),
             modality=modality(self.reading.tokens, self.reading.words, first, last),
             polarity="denied" if frame is not None and frame.kind == "denied" else "affirmed",
             context=self._context(value, first, last),

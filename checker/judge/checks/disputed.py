@@ -1,6 +1,7 @@
-"""Disputed: articles that give two figures of one thing side by side, each as the word of somebody else.
+"""Disputed: articles that tell one thing in two ways side by side, each as the word of somebody else.
 
-*600 marched according to the police, 1,000 according to the organisers*: no article errs, the speakers disagree.
+*600 marched according to the police, 1,000 according to the organisers*; *the mayor said they were linked, the
+prosecutor that they were not*: no article errs, the speakers disagree.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from checker.model.claim import Claim
 from checker.model.fact import Camp
 from checker.model.finding import Finding
 from checker.model.rule import Rule
-from checker.model.value import AmountValue, Count, Number
+from checker.model.value import AmountValue, Count, Number, Status, Value
 from checker.values.comparison import Level, compare_values
 from checker.values.words import words_of_value
 
@@ -25,17 +26,18 @@ _TELLING = ("doing:", "topic:", "thing:")
 
 
 class DisputedParameters(Parameters):
-    """`within`: how many code points apart the two figures may stand."""
+    """`within`: how many code points apart the two may stand."""
 
     within: int = 250
 
 
 def _disputed(rule: Rule, parameters: Parameters, story: Story) -> Iterator[Finding]:
     assert isinstance(parameters, DisputedParameters)
-    told: dict[tuple[str, str], list[tuple[Claim, Claim]]] = defaultdict(list)
+    told: dict[tuple[str, ...], list[tuple[Claim, Claim]]] = defaultdict(list)
     for one, other in _side_by_side(story, parameters.within):
         first, second = sorted((one, other), key=lambda claim: words_of_value(claim.value))
-        told[words_of_value(first.value), words_of_value(second.value)].append((first, second))
+        of = first.attribute if isinstance(first.value, Status) else ""
+        told[of, words_of_value(first.value), words_of_value(second.value)].append((first, second))
     for pairs in told.values():
         camps = [_camp([pair[side] for pair in pairs]) for side in (0, 1)]
         said = " vs ".join(f"{words_of_value(camp.value)} ({', '.join(camp.speakers)})" for camp in camps)
@@ -54,19 +56,31 @@ def _disputed(rule: Rule, parameters: Parameters, story: Story) -> Iterator[Find
 
 
 def _side_by_side(story: Story, within: int) -> Iterator[tuple[Claim, Claim]]:
-    """Two figures of one article that follow each other, of one thing, that differ and are two speakers' word."""
-    of_source: dict[str, list[Claim]] = defaultdict(list)
+    """Two claims of one article that follow each other, of one thing, that differ and are two speakers' word."""
+    of_source: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in story.read:
         if isinstance(claim.value, AmountValue) and claim.attribution is not None:
-            of_source[claim.source].append(claim)
+            of_source[claim.source, ""].append(claim)
+        elif isinstance(claim.value, Status) and claim.attribution is not None:
+            of_source[claim.source, claim.attribute].append(claim)
     for source in sorted(of_source):
         claims = sorted(of_source[source], key=lambda claim: (claim.evidence[0].start, claim.id))
         for one, other in pairwise(claims):
             near = other.evidence[0].start - one.evidence[0].end <= within
-            if near and _of_one_thing(one, other) and _two_speakers(story, one, other):
-                level = compare_values(one.value, other.value, any_noun=True).level
-                if level is Level.different:
-                    yield one, other
+            if (
+                near
+                and _of_one_thing(one, other)
+                and _two_speakers(story, one, other)
+                and _differ(one.value, other.value)
+            ):
+                yield one, other
+
+
+def _differ(a: Value, b: Value) -> bool:
+    """Whether two figures differ, or of two states the one is that the other is not."""
+    if isinstance(a, Status) and isinstance(b, Status):
+        return a.state != b.state and a.state.removeprefix("not ") == b.state.removeprefix("not ")
+    return compare_values(a, b, any_noun=True).level is Level.different
 
 
 def _of_one_thing(one: Claim, other: Claim) -> bool:
