@@ -23,6 +23,7 @@ from checker.values.comparison import Level, compare_values
 from checker.values.words import words_of_value
 
 _TELLING = ("doing:", "topic:", "thing:")
+_THINGS = ("topic:", "thing:")
 
 
 class DisputedParameters(Parameters):
@@ -84,11 +85,14 @@ def _differ(a: Value, b: Value) -> bool:
 
 
 def _of_one_thing(one: Claim, other: Claim) -> bool:
-    """Whether two figures are of one kind and told of in like words; a figure without a noun takes the one before."""
+    """Whether two claims are of one kind and told of in like words; a figure without a noun takes the one before, and
+    a state told of no thing (*they were not*) the thing before.
+    """
     a, b = one.value, other.value
     same = one.attribute == other.attribute or (isinstance(a, Count) and isinstance(b, Number))
-    shared = {key for key in one.context if key.startswith(_TELLING)} & set(other.context)
-    return same and bool(shared)
+    ours, theirs = ({key for key in claim.context if key.startswith(_TELLING)} for claim in (one, other))
+    taken_up = isinstance(b, Status) and not any(key.startswith(_THINGS) for key in theirs)
+    return same and (taken_up or not ours.isdisjoint(theirs))
 
 
 def _two_speakers(story: Story, one: Claim, other: Claim) -> bool:
