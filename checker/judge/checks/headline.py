@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from checker.judge.amounts import Amount, amounts, counts, of_one_kind
+from checker.judge.amounts import Amount, amounts, counts, of_one_kind, sentence_around
 from checker.judge.camps import camp_of
 from checker.judge.check import Check, Parameters
 from checker.judge.finding import make
@@ -24,12 +24,11 @@ from checker.model.fact import Camp
 from checker.model.finding import Finding
 from checker.model.rule import Rule
 from checker.model.source import Article
-from checker.model.value import AmountValue, Count
+from checker.model.value import AmountValue, Count, Date
 from checker.values.comparison import Level, compare_values
 from checker.values.words import words_of_value
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ENDS = re.compile(r"[.!?]\s|\n")
 _TELLING = 4
 """A word of fewer letters does not say what a sentence is about."""
 _FURTHEST = 3
@@ -50,7 +49,9 @@ def _headline(rule: Rule, parameters: Parameters, article: Article, story: Story
             yield _finding(rule, article, [camp_of(above.claim), camp_of(below.claim)], above.label)
     for one in head:
         same = [other for other in body if _same_noun(one, other)]
-        others = [other for other in same if _speak_of_one(article, one, other)]
+        others = [
+            other for other in same if _speak_of_one(article, one, other) and not _long_ago(article, story, other)
+        ]
         if one.mention.start in told or len(others) != 1 or any(_borne_out(one.value, two.value, body) for two in same):
             continue
         least, most = sorted((one.figure, others[0].figure))
@@ -63,18 +64,43 @@ def _in_headline(article: Article, offset: int) -> bool:
 
 
 def _by_fact(article: Article, story: Story) -> Iterator[tuple[LinkedClaim, LinkedClaim]]:
-    """Claims of one fact in headline and body, the first one there, where all that the body says of it differs."""
+    """Claims of one fact in headline and body, the first one there, where all that the body says of it differs.
+
+    A headline is short: where the body tells the fact of somebody else, beside whom it names the headline's subject
+    (*Kelvard will cut 1,700 jobs at Mécanor*), and of nobody else, the two are one.
+    """
     facts: dict[str, list[LinkedClaim]] = defaultdict(list)
+    types: dict[str, list[LinkedClaim]] = defaultdict(list)
     for linked in story.claims_of(article.source.id):
         if linked.fact_type is not None and linked.fact_type.cardinality == "one":
             facts[str(linked.key)].append(linked)
+            types[linked.fact_type.id].append(linked)
     for claims in facts.values():
         above = [one for one in claims if one.claim.block == "headline"]
-        below = [one for one in claims if one.claim.block != "headline" and isinstance(one.claim.value, AmountValue)]
+        below = _below(claims)
         for one in above:
-            levels = [story.compare(one.claim.value, other.claim.value, one.fact_type).level for other in below]
-            if below and set(levels) == {Level.different}:
-                yield one, below[0]
+            others = below or _of_others(one, types, story)
+            levels = [story.compare(one.claim.value, other.claim.value, one.fact_type).level for other in others]
+            if others and set(levels) == {Level.different}:
+                yield one, others[0]
+
+
+def _of_others(above: LinkedClaim, types: Mapping[str, Sequence[LinkedClaim]], story: Story) -> list[LinkedClaim]:
+    """The body's claims of the headline's fact type, where they are of one subject named beside the headline's."""
+    assert above.fact_type is not None
+    told = [one for one in _below(types[above.fact_type.id]) if one.claim.scope == above.claim.scope]
+    return told if len({one.key for one in told}) == 1 and all(_beside(above, one, story) for one in told) else []
+
+
+def _below(claims: Sequence[LinkedClaim]) -> list[LinkedClaim]:
+    return [one for one in claims if one.claim.block != "headline" and isinstance(one.claim.value, AmountValue)]
+
+
+def _beside(above: LinkedClaim, below: LinkedClaim, story: Story) -> bool:
+    """Whether the headline's subject is named beside the body's figure."""
+    source = above.claim.source
+    names = {story.names.key(key.partition(":")[2], source) for key in below.claim.context if key.startswith("name:")}
+    return story.names.key(above.claim.subject, source) in names
 
 
 def _borne_out(above: object, below: object, body: list[Amount]) -> bool:
@@ -103,9 +129,7 @@ def _same_noun(one: Amount, other: Amount) -> bool:
 def _speak_of_one(article: Article, above: Amount, below: Amount) -> bool:
     """Whether the headline and the figure's sentence in the body are about the same, the figures aside."""
     known = topics(article.language)
-    start = max((match.end() for match in _ENDS.finditer(article.text, 0, below.mention.start)), default=0)
-    end = _ENDS.search(article.text, below.mention.end)
-    stop = end.start() if end else None
+    start, stop = sentence_around(article, below.mention.start, below.mention.end)
     headline = next(block for block in article.blocks if block.start <= above.mention.start < block.end)
     parts = (
         article.text[headline.start : above.mention.start] + article.text[above.mention.end : headline.end],
@@ -116,6 +140,14 @@ def _speak_of_one(article: Article, above: Amount, below: Amount) -> bool:
         for part in parts
     ]
     return not keys[0].isdisjoint(keys[1])
+
+
+def _long_ago(article: Article, story: Story, one: Amount) -> bool:
+    """Whether a figure's sentence is of another year than the article."""
+    start, stop = sentence_around(article, one.mention.start, one.mention.end)
+    dates = (mention for mention in story.mentions.get(article.source.id, ()) if start <= mention.start < stop)
+    years = {mention.value.edtf[:4] for mention in dates if isinstance(mention.value, Date)}
+    return any(year.isdigit() and year != (article.published or "")[:4] for year in years)
 
 
 def _finding(rule: Rule, article: Article, camps: list[Camp], label: str) -> Finding:
