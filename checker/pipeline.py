@@ -22,9 +22,11 @@ from checker.ingest.sourcesfile import sources_file
 from checker.judge import judge, lint_rules
 from checker.judge.story import Story
 from checker.lineage import find_roots
-from checker.link.facts import link
+from checker.link.facts import LinkedClaim, link
 from checker.model.claim import Claim
-from checker.model.report import Report, SourceEntry, Tool
+from checker.model.fact import Fact
+from checker.model.finding import Finding
+from checker.model.report import Coverage, Gate, Report, SourceEntry, Tool
 from checker.model.rule import RuleCase, RulePack
 from checker.model.source import Article, Source
 from checker.model.value import Mention
@@ -102,50 +104,80 @@ def examine(article: Article, packs: Sequence[RulePack]) -> Examined:
     return Examined(article, mentions_of(reading), claims)
 
 
+def examine_all(articles: Iterable[Article], packs: Sequence[RulePack]) -> Iterator[Examined]:
+    """Read articles one after the other."""
+    return (examine(article, packs) for article in articles)
+
+
 def judge_story(examined: Iterable[Examined], packs: Sequence[RulePack], draft: str | None = None) -> Report:
     """The report on articles that were read. The same bytes whatever their order."""
-    story_of = sorted(examined, key=lambda one: one.article.source.id)
-    articles = tuple(one.article for one in story_of)
-    mentions: Mapping[str, Sequence[Mention]] = {one.article.source.id: one.mentions for one in story_of}
-    claims = [claim for one in story_of for claim in one.claims]
+    story = story_of(examined, packs, draft)
+    return report_on(story, packs, findings_of(story, packs))
+
+
+def story_of(examined: Iterable[Examined], packs: Sequence[RulePack], draft: str | None = None) -> Story:
+    """Articles that were read as one story, ready to be judged. That a draft is of today makes none of its values new:
+    when it was published does not count.
+    """
+    ordered = sorted(examined, key=lambda one: one.article.source.id)
+    articles = tuple(one.article for one in ordered)
+    mentions: Mapping[str, Sequence[Mention]] = {one.article.source.id: one.mentions for one in ordered}
+    claims = [claim for one in ordered for claim in one.claims]
     linked = link(claims, articles, packs)
     roots = find_roots(articles, mentions)
     root_of = {member: root.id for root in roots for member in root.members}
-    published = {article.source.id: article.published for article in articles}
+    published = {one.source.id: None if one.source.id == draft else one.published for one in articles}
     facts = memory.facts(linked.claims, root_of, published)
-    kept = tuple(one.claim for one in linked.claims)
-    shared = compared(facts)
-    own: dict[str, list[Claim]] = defaultdict(list)
-    for claim in kept:
-        own[claim.source].append(claim)
-    coverage = tuple(cover(one.article, one.mentions, own[one.article.source.id], shared) for one in story_of)
-    story = Story(
+    return Story(
         articles=articles,
         facts=facts,
         claims=linked.claims,
         roots=roots,
-        coverage=coverage,
+        coverage=coverage_of(articles, mentions, linked.claims, facts),
         mentions=mentions,
         names=linked.names,
         questions=tuple(question for pack in packs for question in pack.questions),
         draft=draft,
         read=tuple(claims),
     )
-    rules = sorted((rule for pack in packs for rule in pack.rules), key=lambda rule: rule.id)
+
+
+def coverage_of(
+    articles: Iterable[Article],
+    mentions: Mapping[str, Sequence[Mention]],
+    claims: Iterable[LinkedClaim],
+    facts: Iterable[Fact],
+) -> tuple[Coverage, ...]:
+    """What became of the values of each article, by its claims that were linked and the facts they are in."""
+    shared = compared(facts)
+    own: dict[str, list[Claim]] = defaultdict(list)
+    for linked in claims:
+        own[linked.claim.source].append(linked.claim)
+    return tuple(cover(one, mentions[one.source.id], own[one.source.id], shared) for one in articles)
+
+
+def findings_of(story: Story, packs: Sequence[RulePack]) -> tuple[Finding, ...]:
+    """What the rules of the packs find on a story."""
+    return judge(story, sorted((rule for pack in packs for rule in pack.rules), key=lambda rule: rule.id))
+
+
+def report_on(story: Story, packs: Sequence[RulePack], findings: Iterable[Finding], gate: Gate | None = None) -> Report:
+    """The report with these findings on a story."""
     return Report(
         schema=Report.model_fields["schema_"].default,
         tool=Tool(version=__version__, packs={pack.id: f"{pack.version} {pack.digest}" for pack in packs}),
-        sources=tuple(_entry(article) for article in articles),
-        coverage=coverage,
+        sources=tuple(_entry(article) for article in story.articles),
+        coverage=story.coverage,
         claims=tuple(
             sorted(
-                kept,
+                (linked.claim for linked in story.claims),
                 key=lambda claim: (claim.source, claim.evidence[0].start, claim.id),
             )
         ),
-        roots=roots,
-        facts=facts,
-        findings=judge(story, rules),
+        roots=story.roots,
+        facts=story.facts,
+        findings=tuple(findings),
+        gate=gate,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from checker.model.base import Model
+from checker.model.claim import Evidence
 from checker.model.fact import Camp, FactKey
 
 Verdict = Literal["agreement", "conflict", "gap"]
@@ -42,7 +43,7 @@ class Finding(Model):
 
     `sources` are those it is about (for an omission the one that lacks the fact). `trace` is what a person needs to
     replay it, a step a line. `fingerprint` (16 hex digits) holds rule, fact key and the camps' normalised values.
-    `roots` is given on agreements and gaps.
+    `roots` is given on agreements and gaps. `anchor` is the place in the draft that a gate's finding belongs to.
     """
 
     rule: str
@@ -57,3 +58,4 @@ class Finding(Model):
     trace: tuple[str, ...] = ()
     fingerprint: str = Field(pattern=r"^[0-9a-f]{16}$")
     suppressed: Suppression | None = None
+    anchor: Evidence | None = None

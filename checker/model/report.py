@@ -61,8 +61,18 @@ class Coverage(Model):
     values: tuple[UnexaminedValue, ...] = ()
 
 
+class Gate(Model):
+    """What a gate judged: the source ids of the drafts, and how many conflicts among the sources alone it left out."""
+
+    drafts: tuple[str, ...] = Field(min_length=1)
+    among_sources: int = Field(default=0, ge=0)
+
+
 class Report(Model):
-    """Everything a check found; `schema` names the published JSON Schema. All lists are sorted."""
+    """Everything a check found; `schema` names the published JSON Schema. All lists are sorted.
+
+    `gate` is given where drafts were judged against sources: then all findings are about drafts.
+    """
 
     schema_: str = Field(default="https://checker.example/schemas/report.schema.json", alias="schema")
     tool: Tool
@@ -72,3 +82,4 @@ class Report(Model):
     roots: tuple[Root, ...] = ()
     facts: tuple[Fact, ...] = ()
     findings: tuple[Finding, ...] = ()
+    gate: Gate | None = None

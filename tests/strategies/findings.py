@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from checker.model.fact import Camp, Fact, FactKey, Root
 from checker.model.finding import CAUSES, Finding, Severity, Suppression, Verdict
-from checker.model.report import Coverage, Report, SourceEntry, Tool, UnexaminedValue
+from checker.model.report import Coverage, Gate, Report, SourceEntry, Tool, UnexaminedValue
 from tests.strategies.articles import articles, claims, evidence, sources
 from tests.strategies.values import iso_days, iso_moments, kinds, values
 from tests.strategies.words import SENTENCES, identifiers, maybe, names_of_people, names_of_things, some, texts
@@ -77,6 +77,7 @@ def findings(draw: st.DrawFn) -> Finding:
         trace=draw(some(texts, most=2)),
         fingerprint=draw(fingerprints),
         suppressed=draw(maybe(suppressions)),
+        anchor=draw(maybe(evidence("afp-en", SENTENCES[0]))),
     )
 
 
@@ -124,4 +125,5 @@ reports = st.builds(
     roots=some(roots, most=2),
     facts=some(facts(), most=2),
     findings=some(findings(), most=2),
+    gate=maybe(st.builds(Gate, drafts=some(texts, 1, 2), among_sources=st.integers(0, 9))),
 )

@@ -46,6 +46,7 @@ PAIRS: dict[str, type[Model]] = {
     "report#fact": fact.Fact,
     "report#finding": finding.Finding,
     "report#suppression": finding.Suppression,
+    "report#gate": report.Gate,
     "rule-pack": rule.RulePack,
     "rule-pack#rule": rule.Rule,
     "rule-pack#fact-type": rule.FactType,
