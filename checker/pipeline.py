@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +29,7 @@ from checker.model.report import Coverage, Gate, Report, SourceEntry, Tool
 from checker.model.rule import RuleCase, RulePack
 from checker.model.source import Article, Source
 from checker.model.value import Mention
+from checker.positions import line_starts
 from checker.rulecases import CaseResult, lint_wording, run_cases
 from checker.rulepack import built_in, load_packs, survey_packs
 from checker.values.reading import Reading, mentions_of, read
@@ -189,7 +189,7 @@ def _entry(article: Article) -> SourceEntry:
         published=article.published,
         modified=article.modified,
         hints=article.hints,
-        line_starts=(0, *(match.end() for match in re.finditer("\n", article.text))) if article.text else (),
+        line_starts=line_starts(article.text),
         sha256=article.sha256,
     )
 

@@ -14,7 +14,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 MODULES = pytest.mark.parametrize("file", FILES, ids=[str(file.relative_to(ROOT)) for file in FILES])
 
 LAYERS = (
-    ("errors",),
+    ("errors", "positions"),
     ("model",),
     ("schemas", "language"),
     ("values",),
