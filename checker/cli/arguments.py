@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from checker import __version__
+from checker.reporters import REPORTERS
 
 EPILOG = (
     "Exit codes: 0 clean, 1 findings at or above the threshold, 2 usage, input or internal error. "
@@ -66,8 +67,6 @@ class _AddFile(argparse.Action):
 
 def _format(name: str) -> str:
     """The name of a reporter."""
-    from checker.reporters import REPORTERS
-
     if name not in REPORTERS:
         raise argparse.ArgumentTypeError(f"there is no format {name!r}, use one of: {', '.join(sorted(REPORTERS))}")
     return name
@@ -190,7 +189,7 @@ def _add_reporting(command: Parser) -> None:
         type=_format,
         default=no_targets,
         metavar="FORMAT",
-        help="table (default) or json; may be repeated, each followed by its own -o",
+        help=f"{', '.join(sorted(REPORTERS))} (default: table); may be repeated, each followed by its own -o",
     )
     command.add_argument(
         "-o", dest="targets", action=_AddFile, type=Path, default=no_targets, metavar="FILE", help="write to FILE"

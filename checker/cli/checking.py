@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.cli import CLEAN, FAILURE, FINDINGS
+from checker.cli.given import FAILING, given
 from checker.cli.streams import STDOUT, complain, complain_of, emit, unusable, write_files
 from checker.errors import Problem, UsageError, raise_all
 
@@ -43,7 +44,7 @@ def exit_code(report: Report | None, problems: Sequence[Problem], fail_on: str) 
     """
     if report is None or problems or any(finding.cause == "crash" for finding in report.findings):
         return FAILURE
-    counted = {"conflict": ("conflict",), "gap": ("conflict", "gap"), "never": ()}[fail_on]
+    counted = FAILING[fail_on]
     for finding in report.findings:
         if finding.verdict in counted and finding.severity != "note" and finding.suppressed is None:
             return FINDINGS
@@ -71,7 +72,8 @@ def _deliver(outcome: Outcome, targets: Sequence[tuple[str, Path]], options: Nam
     from checker.reporters.counts import count_line
 
     if outcome.report is not None:
-        rendered = [(form, file, REPORTERS[form](outcome.report)) for form, file in targets]
+        beside = given(outcome.report, [form for form, _ in targets], options.packs, options.fail_on)
+        rendered = [(form, file, REPORTERS[form](outcome.report, beside)) for form, file in targets]
         write_files({file: [text] for _, file, text in rendered if file != STDOUT})
         for _, file, text in rendered:
             if file == STDOUT:

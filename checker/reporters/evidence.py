@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from checker.model.claim import Evidence
 from checker.model.fact import Camp
 from checker.model.report import Report
+from checker.positions import position
 from checker.reporters.layout import wrapped
 from checker.reporters.visible import shortened, visible
 from checker.values.words import words_of_value
@@ -29,7 +29,7 @@ def line_starts(report: Report) -> LineStarts:
 def place(starts: LineStarts, source: str, offset: int) -> str:
     """`line 5`, or `character 120` (from 1) where the lines of the text are not known."""
     known = starts.get(source)
-    return f"line {bisect_right(known, offset)}" if known else f"character {offset + 1}"
+    return f"line {position(known, offset).line}" if known else f"character {offset + 1}"
 
 
 def quoted(evidence: Evidence) -> str:
@@ -44,7 +44,7 @@ def quoted(evidence: Evidence) -> str:
 
 def camp_lines(camp: Camp, starts: LineStarts) -> Iterator[str]:
     """A line with the value and its sources, and under it the words of each."""
-    said = f" according to {', '.join(map(visible, camp.speakers))}" if camp.speakers else ""
+    said = f" according to {shortened(visible(', '.join(camp.speakers)), LONGEST)}" if camp.speakers else ""
     sources = ", ".join(map(visible, camp.sources))
     yield from wrapped(f"{shortened(visible(words_of_value(camp.value)), LONGEST)}: {sources}{said}", indent=4)
     for evidence in camp.evidence:

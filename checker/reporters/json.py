@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import json
+from typing import Any
 
 from checker.model.report import Report
+from checker.reporters.given import Given
+from checker.reporters.jsontext import json_text
 
-_ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
-"""Characters that JSON allows as they are, and that a terminal or a reader of lines acts on."""
+
+def document(report: Report) -> dict[str, Any]:
+    """The report JSON-ready: keys in the order of the model, packs by name, without keys that have no value."""
+    made: dict[str, Any] = report.model_dump(mode="json", by_alias=True, exclude_none=True)
+    made["tool"]["packs"] = dict(sorted(report.tool.packs.items()))
+    return made
 
 
-def render(report: Report) -> str:
-    """The report, keys in the order of the model, packs by name, without keys that have no value."""
-    document = report.model_dump(mode="json", by_alias=True, exclude_none=True)
-    document["tool"]["packs"] = dict(sorted(report.tool.packs.items()))
-    return json.dumps(document, ensure_ascii=False, indent=2).translate(_ESCAPED) + "\n"
+def render(report: Report, given: Given) -> str:
+    """The report as one JSON document."""
+    return json_text(document(report))

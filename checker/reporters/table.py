@@ -8,14 +8,17 @@ from checker.model.finding import Finding
 from checker.model.report import Coverage, Report
 from checker.reporters.counts import active, count_line, counted
 from checker.reporters.evidence import LineStarts, camp_lines, line_starts, place
+from checker.reporters.given import Given
 from checker.reporters.layout import grid, titled, wrapped
 from checker.reporters.visible import clipped, shortened, visible
 
+_LONGEST = 2000
+"""Characters of a message or a reason."""
 _FEW = 5
 """Unexamined values that are named for each article."""
 
 
-def render(report: Report) -> str:
+def render(report: Report, given: Given) -> str:
     """The report as plain text of 100 columns (the grid of articles may be wider)."""
     starts = line_starts(report)
     lines = ["WHAT WAS READ", *_coverage(report), *_unexamined(report, starts)]
@@ -37,7 +40,7 @@ def _coverage(report: Report) -> Iterator[str]:
             (
                 visible(coverage.source),
                 entry.language if entry else "",
-                (entry.published if entry else None) or "unknown",
+                visible((entry.published if entry else None) or "unknown"),
                 coverage.read,
                 coverage.compared,
                 coverage.lone,
@@ -74,7 +77,7 @@ def _roots(report: Report) -> Iterator[str]:
         if len(root.members) > 1:
             yield from wrapped(f"one origin: {members}")
             for reason in root.reasons:
-                yield from wrapped(visible(reason), indent=4)
+                yield from wrapped(_said(reason), indent=4)
     alone = [visible(member) for root in report.roots if len(root.members) == 1 for member in root.members]
     if alone:
         yield from wrapped(f"independent: {', '.join(alone)}")
@@ -83,7 +86,7 @@ def _roots(report: Report) -> Iterator[str]:
 def _finding(finding: Finding, starts: LineStarts) -> Iterator[str]:
     """Rule, cause and message; each camp with its words; the trace; an empty line."""
     roots = f", {counted(finding.roots, 'root')}" if finding.roots is not None else ""
-    yield from wrapped(f"{finding.rule} {finding.cause} ({finding.severity}{roots}): {visible(finding.message)}")
+    yield from wrapped(f"{finding.rule} {finding.cause} ({finding.severity}{roots}): {_said(finding.message)}")
     for camp in finding.camps:
         yield from camp_lines(camp, starts)
     for step in finding.trace:
@@ -95,9 +98,13 @@ def _suppressed(report: Report) -> Iterator[str]:
     """What is known, who answers for it and why; the findings themselves are in the JSON report."""
     for finding in report.findings:
         if known := finding.suppressed:
-            owner = f", {visible(known.owner)}" if known.owner else ""
+            owner = f", {_said(known.owner)}" if known.owner else ""
             until = f", until {visible(known.expires)}" if known.expires else ""
             yield from wrapped(
-                f"{finding.rule} {finding.cause} ({known.by}{owner}{until}): {visible(finding.message)}; "
-                f"{visible(known.reason)}"
+                f"{finding.rule} {finding.cause} ({known.by}{owner}{until}): {_said(finding.message)}; "
+                f"{_said(known.reason)}"
             )
+
+
+def _said(text: str) -> str:
+    return shortened(visible(text), _LONGEST)

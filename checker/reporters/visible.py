@@ -1,6 +1,9 @@
-"""Text from outside, made safe to print: it may hold terminal escapes, line ends, or marks that turn its direction."""
+"""Text from outside, made safe to print: it may hold terminal escapes, line ends, marks that turn its direction, or
+commands to the program that runs a build."""
 
 from __future__ import annotations
+
+import re
 
 _CONTROLS = {
     **{code: chr(0x2400 + code) for code in range(0x20)},  # ␛ and its like
@@ -11,18 +14,25 @@ _CONTROLS = {
     0x2028: "⏎",
     0x2029: "⏎",
 }
-_NAMED = (
+UNSEEN = (
     *range(0x80, 0x85), *range(0x86, 0xA0),  # C1 controls
     0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A),  # direction marks
     0x00AD, 0x200B, 0x2060, 0xFEFF, *range(0xE0000, 0xE0080),  # characters that cannot be seen
     *range(0xD800, 0xE000),  # lone surrogates, which cannot be encoded
-)  # fmt: skip
-_TABLE = {**_CONTROLS, **{code: f"<U+{code:04X}>" for code in _NAMED}}
+    *range(0xFDD0, 0xFDF0), *(plane + last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)),
+)  # fmt: skip  # (the last are no characters at all, and XML cannot hold them)
+"""Code points that nobody sees and some program acts on, beside the controls of ASCII."""
+_TABLE = {**_CONTROLS, **{code: f"<U+{code:04X}>" for code in UNSEEN}}
+_COMMAND = re.compile(r":(?=:)|#(?=#\w*\[)")
+"""After which `::error::`, `##[group]` and `##vso[…]` are broken: build servers obey them in whatever is printed."""
 
 
 def visible(text: str) -> str:
-    """`text` on one line with nothing that a terminal acts on: line ends as ⏎, the rest as a sign or `<U+202E>`."""
-    return text.replace("\r\n", "\n").translate(_TABLE)
+    """`text` on one line with nothing that a terminal or a build server acts on.
+
+    Line ends are shown as ⏎, other controls and what cannot be seen as a sign or `<U+202E>`, `::` as `: :`.
+    """
+    return _COMMAND.sub(r"\g<0> ", text.replace("\r\n", "\n").translate(_TABLE))
 
 
 def shortened(text: str, limit: int) -> str:

@@ -17,7 +17,7 @@ from checker.ingest import article_from_text
 from checker.model.report import Report
 from checker.model.source import Language
 from checker.pipeline import check_paths, check_texts, compare_files, examine, extract_paths, packs_of
-from checker.reporters.json import render
+from checker.reporters import REPORTERS
 from checker.schemas import validate
 
 ROOT = Path(__file__).parents[2]
@@ -63,7 +63,7 @@ SLOW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthChe
 
 def bytes_of(report: Report | None) -> str:
     assert report is not None
-    return render(report)
+    return REPORTERS["json"](report)
 
 
 @SLOW

@@ -78,6 +78,9 @@ def test_words(value: dict[str, Any], said: str) -> None:
         ("safe \u202etxt.exe", "safe <U+202E>txt.exe"),
         ("zero\u200bwidth", "zero<U+200B>width"),
         ("lone \ud800", "lone <U+D800>"),
+        ("no character \uffff\U0001fffe", "no character <U+FFFF><U+1FFFE>"),
+        ("::error file=a::b ##[group] ##vso[x] ## [1]", ": :error file=a: :b # #[group] # #vso[x] ## [1]"),
+        (":::", ": : :"),
         ("café 👩‍🚒 10\u202f000 €", "café 👩‍🚒 10\u202f000 €"),
     ],
 )
