@@ -11,7 +11,10 @@ _LENGTH = 6
 @lru_cache(maxsize=50_000)
 def plain(word: str) -> str:
     """The word in lower case without accents."""
-    apart = unicodedata.normalize("NFKD", word.lower())
+    letters = word.lower()
+    if letters.isascii():
+        return letters  # most words: nothing to take apart
+    apart = unicodedata.normalize("NFKD", letters)
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
