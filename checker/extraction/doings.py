@@ -57,13 +57,16 @@ def doings(reading: Reading) -> Iterator[Doing]:
             before, told = norms[begins : verb.first], norms[verb.first : at]
             if any(norm in values["uncertain"] for norm in told):
                 continue
+            around = (*before[-1:], *told)
             nobody = any(norm in values["nobody"] for norm in before)
-            denied = verb.denied or nobody or any(norm in values["verb_negation"] for norm in (*before[-1:], *told))
+            denied = verb.denied or nobody or any(norm in values["verb_negation"] for norm in around)
             if denied and any(norm in values["qualifying"] for norm in norms[at + 1 : at + _QUALIFIED]):
                 continue
-            nobody_after = _nobody(norms[at + 1 : at + 1 + _OBJECT], values)
+            denied = denied or _nobody(norms[at + 1 : at + 1 + _OBJECT], values)
+            if not denied and any(norm in values["denial_begun"] for norm in around):
+                continue
             coming = any(norm in values["auxiliary_coming"] for norm in told)
-            state = ("not " if denied or nobody_after else "") + ("to be done" if coming else "done")
+            state = ("not " if denied else "") + ("to be done" if coming else "done")
             yield Doing(about.partition(":")[2], Status(state=state), begins, at)
 
 
