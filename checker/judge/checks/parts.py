@@ -1,7 +1,8 @@
 """Parts: a stated whole against the parts told right after it (*nine dead: four women, three men and a child*).
 
 Only where the parts are introduced as the whole's, and the last is joined to the others with *and*: what is told after
-*including* may leave some out. Parts in brackets, one after another, may leave some out too, but cannot be more.
+*including* may leave some out. People may be parted after a mere comma, where nothing follows (*14 people were aboard,
+12 passengers and three crew*). Parts in brackets, one after another, may leave some out, but cannot be more.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from checker.model.source import Article
 from checker.model.value import Count
 from checker.values.words import words_of_value
 
-_LEAD = 40
+_LEAD = 60
 """Code points that may stand between a whole and the first of its parts."""
 _PART = r"[^.;:!?()\d]{0,60}"
 _NEXT = re.compile(rf"{_PART}(?:,|\band|\bet|,\s*and)")
@@ -33,6 +34,9 @@ _ONE_MORE = re.compile(
     r"[^.;:!?()\d,]{0,60},?\s{1,2}(?:and|et)\s{1,2}(?:a|an|un|une)\s{1,2}([^\W\d]{2,30})(?!,?\s(?:and|et)\b)"
 )
 _OF_THEM = re.compile(r"\s(?:of (?:them|whom|these|those|the)|d['’]entre)\b")
+_ASIDE = re.compile(r"[^.,;:!?()\d]{0,30},")
+_JOINTS = (",", "and", "et", ", and")
+_ENDS = re.compile(r"[.;!?]")
 _MOST = 30
 """A whole has no more parts than this."""
 _BRACKET = re.compile(r"\)[^.;:!?()\d]{1,60}\(")
@@ -51,6 +55,7 @@ def _parts(rule: Rule, parameters: Parameters, article: Article, story: Story) -
     singulars = nouns(article.language).singulars
     for at, whole in enumerate(found):
         parts, one_more = _listed(found[at + 1 : at + _MOST], whole, parameters, singulars)
+        parts = parts or _set_beside(found[at + 1 : at + _MOST], whole)
         if any(not _can_be_part(whole, part, parameters.several) for part in parts):
             continue
         total = sum((part.figure for part in parts), Decimal(one_more))
@@ -70,8 +75,8 @@ def _can_be_part(whole: Amount, part: Amount, several: Sequence[str]) -> bool:
     if _OF_THEM.match(text, part.mention.end):
         return False
     a, b = whole.value, part.value
-    if isinstance(b, Count) and b.noun in several:
-        return False
+    if isinstance(b, Count) and b.noun in several and not (b.noun == part.words.split()[-1] and part.figure > 1):
+        return False  # three crews, but not three crew
     return not (isinstance(a, Count) and isinstance(b, Count)) or are_people(a.noun) == are_people(b.noun)
 
 
@@ -100,6 +105,24 @@ def _listed(
     match = _ONE_MORE.match(rest)
     lemma = singulars.get(match[1].lower(), "") if match else ""
     return (parts, 1) if are_people(lemma) and lemma not in parameters.several else ([], 0)
+
+
+def _set_beside(after: Sequence[Amount], whole: Amount) -> list[Amount]:
+    """People counted right after people, in so many words and no more: the passengers and the crew of those aboard."""
+    if not after or not _ASIDE.fullmatch(between(whole, after[0])):
+        return []
+    parts = [after[0]]
+    for one in after[1:]:
+        said = between(parts[-1], one)
+        if said not in _JOINTS:
+            break
+        parts.append(one)
+        if said != ",":
+            break
+    people = all(isinstance(one.value, Count) and are_people(one.value.noun) for one in (whole, *parts))
+    closed = len(parts) > 1 and between(parts[-2], parts[-1]) != ","
+    ends = _ENDS.match(whole.article.text, parts[-1].mention.end)
+    return parts if people and closed and ends and same_sentence(whole, parts[-1]) else []
 
 
 def _bracketed(after: Sequence[Amount], whole: Amount) -> list[Amount]:
