@@ -18,7 +18,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     capital, word = r"[A-ZÀ-ÖØ-ÞŁŚŞŠŽĐČ]", r"[\w.'’\-]{0,30}"
     place = rf"{capital}{word}(?:[ /](?:{capital}{word}|(?:{vocabulary().place_words})(?=[ ]))){{0,5}}"
     upper = rf"{capital}[A-ZÀ-ÖØ-ÞŁŚŞŠŽĐČ.'’\-]{{1,30}}"
-    places = rf"(?P<place>{place}(?:, ?{place}){{0,2}})"
+    places = rf"(?P<place>{place}(?:, ?{place}| ?\({place}\)(?=,)){{0,2}}?)"
     dated = r"(?:,? (?P<date>[^()–—\n]{3,40}?))?"
     dash = r"(?:[-–—]{1,2}|:)"
     return (
@@ -49,11 +49,13 @@ def is_dateline(line: str) -> bool:
 
 def _is_one(match: re.Match[str], form: int) -> bool:
     place, date, agency = match["place"], match["date"], match["agency"]
-    if date and not any(dates(date)):
-        return False
+    dated = bool(date) and any(dates(date))
+    if date and not dated and (form != 0 or any(sign.isdigit() for sign in date)):
+        return False  # without figures it may be more of the place
     if form == 0:
         has_dash = match[0].rstrip()[-1] in "-–—:"
-        return agency_in(agency) is not None or (has_dash and _ACRONYM.fullmatch(agency.strip()) is not None)
+        sure = dated or (place.isupper() and agency[:1].isupper()) or _ACRONYM.fullmatch(agency.strip()) is not None
+        return agency_in(agency) is not None or (has_dash and sure)  # one that is not known too
     if form == 3:
         return is_agencies(agency)
     first = place.split()[0].lower().strip(".,")

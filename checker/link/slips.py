@@ -21,18 +21,21 @@ def is_slip(a: Value, b: Value) -> bool:
 
 
 def _digits(value: AmountValue) -> list[str]:
-    """The digits of a value in its base unit, without the noughts around them."""
-    return ["".join(str(digit) for digit in abs(size).normalize().as_tuple().digits) for _, size in magnitudes(value)]
+    """The digits of a value as said and in its base unit, without the noughts around them."""
+    sizes = [size for _, size in magnitudes(value)]
+    if value.amount is not None:
+        sizes.append(value.amount)
+    return ["".join(str(digit) for digit in abs(size).normalize().as_tuple().digits) for size in sizes]
 
 
 def _figures(one: str, other: str) -> bool:
-    if len(one) != len(other) or len(one) < _DIGITS:
+    if len(one) != len(other):
         return False
     differing = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
     if len(differing) == 2:
         at, following = differing
         return following == at + 1 and one[at] == other[following] and one[following] == other[at]
-    return len(differing) == 1
+    return len(differing) == 1 and len(one) >= _DIGITS
 
 
 def _dates(a: Date | DateTime, b: Date | DateTime) -> bool:
