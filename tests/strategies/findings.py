@@ -119,7 +119,7 @@ roots = st.builds(Root, id=texts, members=some(texts, 1, 3), reasons=some(texts,
 reports = st.builds(
     Report,
     tool=tools,
-    sources=some(source_entries(), most=2),
+    sources=st.lists(source_entries(), max_size=2, unique_by=lambda entry: entry.source.id).map(tuple),
     coverage=some(coverages(), most=2),
     claims=some(claims(), most=2),
     roots=some(roots, most=2),
