@@ -145,8 +145,14 @@ def _qualified_apart(a: Weighed, b: Weighed) -> bool:
     one, other = a.claim, b.claim
     plain = all(claim.modality == "asserted" and claim.polarity == "affirmed" for claim in (one, other))
     speakers = {claim.attribution.speaker for claim in (one, other) if claim.attribution}
-    of_a_day = bool(a.days) is not bool(b.days)  # four today, and 15 in 2020
-    return not plain or of_a_day or a.on_other_day(b) or one.scope != other.scope or len(speakers) > 1
+    long_ago = [any(len(day.edtf) <= len("2021-01") for day in each.days) for each in (a, b)]
+    return (
+        not plain
+        or long_ago[0] is not long_ago[1]
+        or a.on_other_day(b)
+        or one.scope != other.scope
+        or len(speakers) > 1
+    )
 
 
 def _match(a: Weighed, b: Weighed, score: float, shared: Set[str], *, same: bool) -> Match:

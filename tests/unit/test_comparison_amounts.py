@@ -63,6 +63,8 @@ ROUNDED: list[Row] = [
     (number("1234"), number("1233"), DIFFERENT, "1 apart (0.1 %)"),
     # decimals
     (percent("12"), percent("12.4"), ROUNDING, ""),
+    (percent("70"), percent("70.4"), ROUNDING, ""),
+    (percent("70"), percent("70.6"), DIFFERENT, "0.6 apart (0.9 %)"),
     (percent("12"), percent("12.5"), ROUNDING, ""),
     (percent("12"), percent("12.6"), DIFFERENT, "0.6 apart (5 %)"),
     (percent("12.4"), percent("12.44"), ROUNDING, ""),
@@ -108,7 +110,7 @@ OF_KINDS: list[Row] = [
     (measure("5", "km"), measure("5000", "m"), SAME, ""),
     (measure("100", "km"), measure("62", "[mi_i]"), ROUNDING, ""),
     (measure("161", "km"), measure("102", "[mi_i]"), ROUNDING, ""),
-    (measure("161", "km"), measure("103", "[mi_i]"), DIFFERENT, "4,762.432 apart (3 %)"),
+    (measure("161", "km"), measure("103", "[mi_i]"), DIFFERENT, "4,760 apart (3 %)"),
     (measure("50", "km", "more_than"), measure("31", "[mi_i]"), ROUNDING, ""),
     (measure("50", "km", "more_than"), measure("25", "[mi_i]"), DIFFERENT, "9,766.4 apart (24.3 %)"),
     (measure("104", "[degF]"), measure("40", "Cel"), SAME, ""),

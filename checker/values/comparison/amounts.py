@@ -23,6 +23,8 @@ from checker.values.words import number_words
 _INFINITE = Decimal("Infinity")
 _ABOUT = Decimal("0.1")
 """*about* reaches a tenth of the figure either way, or half a unit of its last digit that is not zero."""
+_TELLING_DIGITS = 6
+"""A difference in more digits comes of converting units; three of them tell enough."""
 _PERCENT_ROUNDED = Decimal("0.05")
 """A percentage said in fewer digits lies within five in a hundred of itself."""
 _CONVERTED = Decimal("0.02")
@@ -90,8 +92,10 @@ def _rounds_to(fine: Decimal, coarse: Decimal) -> bool:
         return False
     if unit < 1:
         return True
+    if fine != fine.to_integral_value() and abs(fine - coarse) * 2 <= 1:
+        return True  # 70.4 said as 70
     if unit == 1:
-        return fine != fine.to_integral_value()
+        return False
     digits = len(coarse.normalize().as_tuple().digits)
     if abs(coarse) >= 1000:
         return digits <= 3 and abs(fine - coarse) <= abs(coarse) / 20
@@ -134,6 +138,9 @@ def _size(a: Figure, b: Figure, gap: Decimal) -> str:
     if a.amount is not None and b.amount is not None:
         gap = abs(a.amount - b.amount)
     smaller = min(x for x in (a.amount, b.amount) if x is not None) if a.amount and b.amount else None
+    digits = len(gap.normalize().as_tuple().digits)
+    if digits > _TELLING_DIGITS:  # converted
+        gap = gap.quantize(Decimal(1).scaleb(gap.adjusted() - 2))
     share = f" ({plain((gap / abs(smaller) * 100).quantize(Decimal('0.1')))} %)" if smaller else ""
     return f"{number_words(gap)} apart{share}"
 
