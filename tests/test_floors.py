@@ -9,6 +9,7 @@ from tools.floors import (
     REMEDY,
     Floor,
     Measured,
+    claims,
     complaint,
     labelled_sets,
     lowered,
@@ -32,6 +33,11 @@ def test_labelled_set(name: str) -> None:
 
 @pytest.mark.parametrize("name", specs())
 def test_spec(name: str) -> None:
+    assert complaint(name, FLOORS, measure(name)) is None
+
+
+@pytest.mark.parametrize("name", claims())
+def test_claims(name: str) -> None:
     assert complaint(name, FLOORS, measure(name)) is None
 
 

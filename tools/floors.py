@@ -24,6 +24,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from tests.specs.claims import measure as of_claims
 from tests.specs.test_specs import test_values_are_read as read_case
 from tests.stories import measure as of_stories
 
@@ -31,11 +32,13 @@ ROOT = Path(__file__).parent.parent
 FLOORS = ROOT / "tests" / "floors.toml"
 LABELLED = ROOT.parent / "shared" / "bench"
 SPECS, STORIES = ROOT / "tests" / "specs", ROOT / "tests" / "stories"
+CLAIMS = SPECS / "claims"
 _STORY_FILES = frozenset((".txt", ".md", ".toml", ".json"))
 REMEDY = "run python tools/floors.py, look at what it changes, and commit tests/floors.toml"
 HEAD = """# Made by tools/floors.py: what is reached, a little below what was measured, and the hash of the file it was
 # measured on. Labelled sets: F1, or for pairs the precision of flagged contradictions with digits on both sides.
-# Specs: the share of the cases that pass. Stories: what tests/stories/measure.py prints, over all of them.
+# Specs: the share of the cases that pass. Claims and stories: what tests/specs/claims/measure.py and
+# tests/stories/measure.py print.
 """
 
 
@@ -79,6 +82,16 @@ def stories() -> list[str]:
     return [f"stories/{figure}" for figure in of_stories.FIGURES]
 
 
+def claims() -> list[str]:
+    """The figures of the packs' claims specs, as `claims/<pack>/<language>/<figure>`."""
+    return [
+        f"claims/{pack}/{language}/{figure}"
+        for pack in of_claims.packs()
+        for language in ("en", "fr")
+        for figure in ("precision", "recall")
+    ]
+
+
 @cache
 def _of_stories() -> dict[str, float]:
     names = of_stories.stories()
@@ -87,15 +100,18 @@ def _of_stories() -> dict[str, float]:
 
 
 def file_of(name: str) -> Path:
-    """The file that a floor is about, for stories their folder; it need not be at hand."""
+    """The file that a floor is about, for claims and stories their folder; it need not be at hand."""
     kind, _, rest = name.partition("/")
-    if kind == "stories":
-        return STORIES
+    if kind in ("claims", "stories"):
+        return CLAIMS if kind == "claims" else STORIES
     return LABELLED / "dev" / f"{rest}.jsonl" if kind == "sets" else SPECS / f"{rest}.toml"
 
 
 def sha256_of(name: str) -> str:
     file = file_of(name)
+    if file == CLAIMS:
+        parts = of_claims.files_of(name.split("/")[1])
+        return hashlib.sha256(b"".join(part.read_bytes() for part in parts)).hexdigest()
     parts = sorted(part for part in file.rglob("*.*") if part.suffix in _STORY_FILES) if file.is_dir() else [file]
     return hashlib.sha256(b"".join(part.read_bytes() for part in parts)).hexdigest()
 
@@ -104,6 +120,10 @@ def measure(name: str) -> Measured:
     """Measure one set or spec as it is now."""
     if name.startswith("stories/"):
         return Measured(sha256_of(name), "figure", _of_stories()[name.removeprefix("stories/")])
+    if name.startswith("claims/"):
+        _, pack, language, figure = name.split("/")
+        value: float = getattr(of_claims.overall(pack, language), figure)
+        return Measured(sha256_of(name), "figure", value)
     if name.startswith("specs/"):
         return Measured(sha256_of(name), "share", _share(file_of(name)))
     return Measured(sha256_of(name), *_scored(name.removeprefix("sets/")))
@@ -190,9 +210,9 @@ def main(arguments: list[str] | None = None) -> int:
     choice.add_argument("--lower", action="store_true", help="lower and drop floors too")
     options = parser.parse_args(arguments)
     floors = pinned()
-    measured = {name: measure(name) for name in (*labelled_sets(), *specs(), *stories())}
+    measured = {name: measure(name) for name in (*labelled_sets(), *specs(), *claims(), *stories())}
     for name, one in measured.items():
-        print(f"{name:26} {one.figure:9} {one.value:.4f}  floor {floors[name].least if name in floors else '-'}")
+        print(f"{name:32} {one.figure:9} {one.value:.4f}  floor {floors[name].least if name in floors else '-'}")
     new = renewed(floors, measured, lower=options.lower)
     if options.check:
         problems = [text for name, one in measured.items() if (text := complaint(name, floors, one))]
