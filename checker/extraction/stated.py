@@ -143,7 +143,7 @@ class Finder:
             return False  # a magnitude, not a number of dead
         if not isinstance(value, Count):
             return True
-        if self._beside_others(value):
+        if self._beside_others(value) or "added" in self._beside(value):
             return False
         wanted = _things(fact_type.nouns)
         counted = (thing(value.noun), *(thing(word) for word in value.qualifiers))
@@ -151,8 +151,12 @@ class Finder:
 
     def _beside_others(self, value: Count) -> bool:
         """Whether a count is of what is left beside others (*seven other apps*). People are counted so in full."""
+        return not are_people(value.noun) and bool(self._beside(value))
+
+    def _beside(self, value: Count) -> list[str]:
+        """What the words of a count say of others beside it: `added` where it comes on top (*two more dead*)."""
         others = self.reading.words.values["beside_others"]
-        return not are_people(value.noun) and any(word in others for word in value.qualifiers)
+        return [others[word] for word in value.qualifiers if word in others]
 
     def _roles(self, number: int, numbers: list[int]) -> Iterator[Stated]:
         fact_types = [fact_type for fact_type in self.compiled.fact_types if fact_type.reads == "roles"]
