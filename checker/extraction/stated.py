@@ -143,8 +143,9 @@ class Finder:
             return False  # a magnitude, not a number of dead
         if not isinstance(value, Count):
             return True
-        if self._beside_others(value) or "added" in self._beside(value):
-            return False
+        beside = self._beside(value)
+        if self._beside_others(value) or "added" in beside or (beside and fact_type.event is None):
+            return False  # six others hurt are all who were; four other children are not all of somebody's
         wanted = _things(fact_type.nouns)
         counted = (thing(value.noun), *(thing(word) for word in value.qualifiers))
         return not wanted or not wanted.isdisjoint(counted)
