@@ -62,7 +62,7 @@ def doings(reading: Reading) -> Iterator[Doing]:
             denied = verb.denied or nobody or any(norm in values["verb_negation"] for norm in around)
             if denied and any(norm in values["qualifying"] for norm in norms[at + 1 : at + _QUALIFIED]):
                 continue
-            denied = denied or _nobody(norms[at + 1 : at + 1 + _OBJECT], values)
+            denied = denied or _nobody(_object(reading, at, stop), values)
             if not denied and any(norm in values["denial_begun"] for norm in around):
                 continue
             coming = any(norm in values["auxiliary_coming"] for norm in told)
@@ -89,11 +89,22 @@ def _is_past(norm: str, values: Mapping[str, Mapping[str, str]]) -> bool:
 
 
 def _nobody(after: list[str], values: Mapping[str, Mapping[str, str]]) -> bool:
-    """Whether the verb has no object: *arrested no one*, but not *no more than three*."""
-    return any(
-        norm in values["nobody"] and not any(word in values["no_fewer"] for word in after[place + 1 : place + 3])
-        for place, norm in enumerate(after)
-    )
+    """Whether the verb has no object: *arrested no one*, but not *no more than three*, nor *and nobody was hurt*."""
+    for place, norm in enumerate(after[:_OBJECT]):
+        following = after[place + 1 : place + 3]
+        fewer = any(word in values["no_fewer"] for word in following)
+        subject = any(word in values["auxiliary_done"] for word in following)
+        if norm in values["nobody"] and not fewer and not subject:
+            return True
+    return False
+
+
+def _object(reading: Reading, at: int, stop: int) -> list[str]:
+    """The words after a verb that may begin what is done to, in its clause; two more say what follows them."""
+    end = at
+    while end < min(at + _OBJECT + 2, stop) and reading.tokens.shape[end + 1] not in ",;:().":
+        end += 1
+    return reading.tokens.norms[at + 1 : end + 1]
 
 
 def _chain(norms: list[str], values: Mapping[str, Mapping[str, str]], start: int, at: int) -> int | None:

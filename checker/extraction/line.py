@@ -1,25 +1,29 @@
 """A sentence as a line of words and values, the form that patterns are matched against.
 
-Every word stands in lower case, every value as `kind#number` (names as `name.type#number`), parted by single spaces,
-with a space at both ends. The number is the value's place in the reading, so that a match leads back to the mention.
+Every word stands in lower case, every value as `kind#number` (names as `name.type#number`, counts as
+`count.thing#number`), parted by single spaces, with a space at both ends. The number is the value's place in the
+reading, so that a match leads back to the mention.
 Where mentions lie one inside the other, the line shows the parts (each name of a list); the *coarse* line shows lists
 as one value.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from checker.model.value import Name
+from checker.language.nouns import thing
+from checker.model.value import Count, Name
 from checker.values.found import Found
 from checker.values.lexer import Tokens
 
 WINDOW = 60
 """How many words on either side of a value its patterns may look at."""
 
+_NO_WORD = re.compile(r"\W+")
 _HIDDEN = {"quote"}
 _RANK = {"name": 2, "place": 2, "names": 3}
 
@@ -79,6 +83,8 @@ class Line:
 
 def _label(found: Found) -> str:
     value = found.value
+    if isinstance(value, Count):
+        return f"count.{_NO_WORD.sub('_', thing(value.noun))}"
     return f"name.{value.type}" if isinstance(value, Name) else value.kind
 
 

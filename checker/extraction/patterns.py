@@ -256,7 +256,11 @@ class _Compiler:
             return rf"{_ANY_NAME}#\d+ "
         if name in ("date", "datetime"):
             return _atom(["date", "datetime"])
-        if name in ("duration", "money", "count", "percent", "number", "measure", "place", "names", "quote"):
+        if name == "count":
+            return r"count\.\w+#\d+ "
+        if name.startswith("count."):
+            return rf"{re.escape(name)}#\d+ "
+        if name in ("duration", "money", "percent", "number", "measure", "place", "names", "quote"):
             return _atom([name])
         raise ValueError(f"no such slot as {{{name}}}")
 

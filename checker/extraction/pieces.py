@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_PIECE = re.compile(r"\{(\w+)\}|<(\w+)>|(~)|(\.\.\.?)|([()\[\]|])|\\([()\[\]|])|([^\s()\[\]{}|\\<>~]+)")
+_PIECE = re.compile(r"\{([\w.]+)\}|<(\w+)>|(~)|(\.\.\.?)|([()\[\]|])|\\([()\[\]|])|([^\s()\[\]{}|\\<>~]+)")
 _KINDS = ("", "slot", "phrase", "phrase", "gap", "sign", "word", "word")
 """The kind of a piece by the group of `_PIECE` that it is; a sign after a backslash is a word."""
 DEGREE = "~"

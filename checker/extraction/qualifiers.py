@@ -66,6 +66,7 @@ class Qualifiers:
             and len(item.value.edtf) >= _DAY
             and abs(item.first - stated.first) <= _AS_OF_WITHIN
             and not self._is_deadline(item.first)
+            and not self._is_since(item.first)
             and (happened is None or item.value.edtf.partition("T")[0] != happened.edtf)
         ]
         return min(dates, key=lambda entry: entry[:2])[2] if dates else None
@@ -115,6 +116,10 @@ class Qualifiers:
         """Whether a date is one to be met (*by 15 September*), which says nothing of when something was so."""
         before = self.reading.tokens.norms[max(token - 3, 0) : token]
         return any(norm in self.reading.words.values["deadline"] for norm in before)
+
+    def _is_since(self, token: int) -> bool:
+        """Whether a date is when something began (*since Thursday*): what is so by now."""
+        return self.reading.tokens.norms[max(token - 1, 0)] in self.reading.words.values["since"]
 
     def _place_after(self, stated: Stated) -> str | None:
         """The place told right after the value, in the same clause."""

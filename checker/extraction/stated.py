@@ -24,6 +24,8 @@ from checker.values.reading import Reading
 
 _ROLE_WITHIN = 16
 _ADDING_WITHIN = 8
+_OTHERS = "other"
+"""The noun by which a fact type says that others are all of its attribute: *one died, six other people were hurt*."""
 MIN_QUOTE_WORDS = 4
 """A quote of fewer words is a turn of phrase, not a statement that can be compared word for word."""
 MIN_UNNAMED_WORDS = 6
@@ -53,6 +55,7 @@ class Finder:
     def __init__(self, reading: Reading, compiled: Compiled) -> None:
         self.reading = reading
         self.compiled = compiled
+        self.with_others = {one.attribute for one in compiled.fact_types if _OTHERS in one.nouns}
 
     def in_sentence(self, number: int, fine: Line, coarse: Line) -> Iterator[Stated]:
         """The statements of a sentence: `fine` is its line, `coarse` the one with its lists as one value."""
@@ -126,8 +129,13 @@ class Finder:
         return value
 
     def is_beside_others(self, item: Found) -> bool:
-        """Whether a value is of what is left or comes on top of others, told elsewhere: *seven other apps*."""
-        return (isinstance(item.value, Count) and self._beside_others(item.value)) or self._is_added(item.first)
+        """Whether a value is of what is left or comes on top of others, told elsewhere: *seven other apps*.
+
+        Of people it may be all: *six other people were hurt*.
+        """
+        value = item.value
+        counted = isinstance(value, Count) and not are_people(value.noun) and bool(self._beside(value))
+        return counted or self._is_added(item.first)
 
     def _is_added(self, first: int) -> bool:
         """Whether words before a value say that it comes on top of others (*also*, *a further*)."""
@@ -143,16 +151,17 @@ class Finder:
             return False  # a magnitude, not a number of dead
         if not isinstance(value, Count):
             return True
-        if self._beside_others(value):
+        beside = self._beside(value)
+        if "added" in beside or (beside and fact_type.attribute not in self.with_others):
             return False
         wanted = _things(fact_type.nouns)
         counted = (thing(value.noun), *(thing(word) for word in value.qualifiers))
         return not wanted or not wanted.isdisjoint(counted)
 
-    def _beside_others(self, value: Count) -> bool:
-        """Whether a count is of what is left beside others (*seven other apps*). People are counted so in full."""
+    def _beside(self, value: Count) -> list[str]:
+        """What the words of a count say of others beside it: `added` where it comes on top (*two more dead*)."""
         others = self.reading.words.values["beside_others"]
-        return not are_people(value.noun) and any(word in others for word in value.qualifiers)
+        return [others[word] for word in value.qualifiers if word in others]
 
     def _roles(self, number: int, numbers: list[int]) -> Iterator[Stated]:
         fact_types = [fact_type for fact_type in self.compiled.fact_types if fact_type.reads == "roles"]

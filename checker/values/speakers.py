@@ -87,6 +87,8 @@ class Speakers:
                     continue
                 return self._named(found)
             if noun is not None:
+                if shape[index] == "," and self._is_apposed(index + 1):
+                    return self._named(self.by_first[index + 1])
                 if (index > noun.last + 1 and shape[index] in BREAKS + "V") or index > noun.last + 6:
                     return noun
                 if shape[index] in ".;:«»" or norms[index] in self.that:
@@ -104,6 +106,15 @@ class Speakers:
             elif shape[index] in BREAKS + "V" or norms[index] in self.that or self._stops(index, at, loose):
                 return None
         return noun
+
+    def _is_apposed(self, at: int) -> bool:
+        """Whether a person's name stands here between signs, as after their role: *the prosecutor, X,*."""
+        found = self.by_first.get(at)
+        return (
+            found is not None
+            and self._is_person(at)
+            and self.tokens.shape[found.last + 1 : found.last + 2] in (*",.)", "")
+        )
 
     def after_verb(self, at: int, sentence: Span) -> Speaker | None:
         speaker = self.from_(at + 1, min(at + 14, sentence[1]), loose=True)

@@ -21,6 +21,9 @@ from checker.values.reading import read
         ("en", "Police arrested no one.", {"arrest": "not done"}),
         ("en", "Police arrested no fewer than six men.", {"arrest": "done"}),
         ("en", "No one was arrested.", {"arrest": "not done"}),
+        ("en", "The fire destroyed the shop. Nobody was hurt.", {"destroy": "done", "injure": "not done"}),
+        ("en", "The fire destroyed the shop, and nobody was hurt.", {"destroy": "done", "injure": "not done"}),
+        ("en", "The fire destroyed the shop but nobody was hurt.", {"destroy": "done", "injure": "not done"}),
         ("en", "The mayor refused to sign.", {"reject": "done", "sign": "not done"}),
         # by nobody said to have done it, under a condition, not sure, asked, of another time
         ("en", "The arrested men wept.", {}),

@@ -62,6 +62,9 @@ def fit(written: str, line: str, *kinds: str) -> str | None:
         ("for {money}", "for money#12", "for money#12"),
         ("by {name}", "by name.product#1", "by name.product#1"),
         ("by {name}", "by place#1", None),
+        ("of {count}", "of count.dead#1", "of count.dead#1"),
+        ("of {count.dead}", "of count.dead#1", "of count.dead#1"),
+        ("of {count.dead}", "of count.injured#1", None),
         ("the {event} said", "the executive order said", "the executive order said"),
         ("le {event} tient", "le cessez - le - feu tient", "le cessez - le - feu tient"),
         # gaps: words, values or signs

@@ -47,6 +47,16 @@ def frames(text: str, code: str) -> list[tuple[str, str, bool, str]]:
             "Il rouvrira, selon des responsables.",
             ("responsables", "reported", True, "Il rouvrira, selon des responsables."),
         ),
+        (
+            "fr",
+            "« La route est fermée », leur a lancé la présidente du tribunal, Anna Roy.",
+            ("Anna Roy", "said", False, "« La route est fermée »,"),
+        ),
+        (
+            "en",
+            "The road is closed, said the presiding judge of the court, Lena Ortiz.",
+            ("Lena Ortiz", "said", False, "The road is closed,"),
+        ),
         ("fr", "Il doit rouvrir, indique le décret.", ("décret", "document", False, "Il doit rouvrir,")),
     ],
 )

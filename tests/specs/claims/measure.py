@@ -5,8 +5,8 @@ usage: python -m tests.specs.claims.measure [--failing] [pack ...]
 The cases are `<pack>.toml` or `<pack>.<part>.toml` beside this file. Of a case, `claims` are all claims of the
 pack's fact types that a careful reader draws from its `text`: attribute -> words that the evidence must overlap. `may`
 are such as may be drawn or left; `recalled` as may be drawn only of another event than that of the file's `lead`. The
-lead is a sentence that is read before the text of a case that `follows`, as a story goes on; its own claims are not
-looked at.
+lead, of the file or of the case, is read before the text of a case that `follows` or has one, as a story goes on; its
+own claims are not looked at.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def cases(pack: str) -> Iterator[Case]:
                 pack=pack,
                 language=case.get("language") or data["language"],
                 text=case["text"],
-                lead=data["lead"] if case.get("follows") else "",
+                lead=case.get("lead") or (data["lead"] if case.get("follows") else ""),
                 claims=case["claims"],
                 may=case.get("may", {}),
                 recalled=case.get("recalled", {}),
