@@ -41,12 +41,12 @@ _MONTHS = (
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _SYMBOLS = {
-    "Cel": "°C", "[degF]": "°F", "har": "ha", "W.h": "Wh", "[mi_i]": "mi", "[mi_i]/h": "mph",
-    "[nmi_i]": "nautical miles", "[kn_i]": "knots", "[ly]": "light years", "[yd_i]": "yd", "[ft_i]": "ft", "[in_i]": "in", "[lb_av]": "lb",
-    "[oz_av]": "oz", "[ston_av]": "short tons", "[gal_us]": "gallons", "[pt_us]": "pints", "[qt_us]": "quarts",
-    "[bu_us]": "bushels", "[bbl_us]": "barrels", "[bbl_us]/d": "barrels a day", "[acr_us]": "acres",
-    "[smi_us]": "sq mi", "[sft_i]": "sq ft", "[syd_i]": "sq yd", "[sin_i]": "sq in", "[cft_i]": "cu ft", "[ppm]": "ppm", "[ppb]": "ppb",
-    "[psi]": "psi", "[bps]": "basis points", "[car_m]": "carats",
+    "Cel": "°C", "[degF]": "°F", "har": "ha", "W.h": "Wh", "[mi_i]": "mi", "[mi_i]/h": "mph", "[kn_i]": "knots",
+    "[nmi_i]": "nautical miles", "[ly]": "light years", "[yd_i]": "yd", "[ft_i]": "ft", "[in_i]": "in",
+    "[lb_av]": "lb", "[oz_av]": "oz", "[ston_av]": "short tons", "[gal_us]": "gallons", "[pt_us]": "pints",
+    "[qt_us]": "quarts", "[bu_us]": "bushels", "[bbl_us]": "barrels", "[bbl_us]/d": "barrels a day",
+    "[acr_us]": "acres", "[smi_us]": "sq mi", "[sft_i]": "sq ft", "[syd_i]": "sq yd", "[sin_i]": "sq in",
+    "[cft_i]": "cu ft", "[ppm]": "ppm", "[ppb]": "ppb", "[psi]": "psi", "[bps]": "basis points", "[car_m]": "carats",
 }  # fmt: skip
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _LONGEST = 24  # digits before the point beyond which a figure is written out: nobody says *million* of it
