@@ -18,7 +18,7 @@ class Step:
     """So many units of time from the day of publication, or from the day last named (`context`).
 
     `weekday` is the day of that unit that is meant, where the words say one. `origin` is the day it starts from, where
-    that is told from publication in turn (two weeks from tomorrow).
+    that is told from publication in turn (two weeks from tomorrow). `about` is a step told roundly.
     """
 
     unit: str
@@ -26,6 +26,7 @@ class Step:
     context: bool = False
     weekday: int | None = None
     origin: Step | None = None
+    about: bool = False
 
 
 @dataclass(frozen=True, slots=True)

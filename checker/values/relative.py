@@ -83,6 +83,9 @@ def _relative_weekday(passage: Passage, match: re.Match[str]) -> Moment | None:
         return None
     count, context = counted
     first = match.start()
+    if context and passage.sections["context_article"] and not passage.has(first - 1, "context_article"):
+        # without its article it is told from publication: next Monday or previous Monday
+        context = False
     unit = OWN_WEEK if count < 0 and passage.habit("own_week") else "weekday"
     if count == 0:
         step = Step("weekday", 0, bool(match["same"]), weekday) if match["same"] else None

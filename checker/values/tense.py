@@ -21,7 +21,7 @@ def _endings(words: Lexicon) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(words.values["tense_ending"].items(), key=lambda pair: -len(pair[0])))
 
 
-def _tense(passage: Passage, index: int) -> str:
+def tense_of(passage: Passage, index: int) -> str:
     """`past` or `future` where the word shows it, else nothing."""
     known = passage.look(index, "tense") or passage.sections["tense"].get(
         f"{passage.norms[index]} {passage.norm(index + 1)}"
@@ -51,9 +51,9 @@ def _near(words: Lexicon) -> tuple[str, ...]:
     return tuple(words.values["tense_near"])
 
 
-def _ends(passage: Passage, index: int) -> bool:
+def ends_sentence(passage: Passage, index: int) -> bool:
     """Whether a sentence ends at this token; a full stop after a short form does not."""
-    letter = passage.shape[index]
+    letter = passage.letter(index)
     return letter in _STOPS and not (letter == "." and passage.letter(index - 1) in ("M", "m", "Z", "T"))
 
 
@@ -70,7 +70,7 @@ def _is_done(passage: Passage, index: int, first: int) -> bool:
     return any(passage.has(at, "present_form") for at in range(max(first, index - 2), index))
 
 
-def _breaks(passage: Passage, index: int) -> bool:
+def breaks(passage: Passage, index: int) -> bool:
     """Whether another clause may begin after this token."""
     return passage.shape[index] in _BREAKS or any(passage.has(index, section) for section in _BREAKING)
 
@@ -82,12 +82,12 @@ def side_of(passage: Passage, first: int, last: int, reach: int = REACH, *, clau
     and a verb of saying tells nothing, as what is said can be of another time.
     """
     start = first
-    while start > 0 and first - start < reach and not _ends(passage, start - 1):
-        if clause and _breaks(passage, start - 1):
+    while start > 0 and first - start < reach and not ends_sentence(passage, start - 1):
+        if clause and breaks(passage, start - 1):
             break
         start -= 1
     for index in range(first - 1, start - 1, -1):
-        tense = _tense(passage, index)
+        tense = tense_of(passage, index)
         if (
             not tense
             and first - index <= 2
@@ -104,8 +104,8 @@ def side_of(passage: Passage, first: int, last: int, reach: int = REACH, *, clau
     if clause:
         return None
     for index in range(last + 1, min(last + 1 + reach, len(passage.shape))):
-        if _ends(passage, index):
+        if ends_sentence(passage, index):
             break
-        if tense := _tense(passage, index):
+        if tense := tense_of(passage, index):
             return "past" if tense == "past" else "future"
     return None

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from checker.language import Lexicon
 from checker.model.value import Date, DateTime
 from checker.values.ages import read_ages
+from checker.values.appointments import APPOINTMENTS
 from checker.values.calendar import Side, bounds, days_between, pin
 from checker.values.clock import CLOCK
 from checker.values.dates import DAYS, MONTH_FIRST_DAYS
@@ -20,7 +21,7 @@ from checker.values.moment import Moment, Passage, Rule, apply
 from checker.values.partial import MONTHS, STRETCHES
 from checker.values.placing import OWN_WEEK, at_step, weekday_in
 from checker.values.relative import RELATIVE
-from checker.values.tense import REACH, side_of
+from checker.values.tense import REACH, ends_sentence, side_of
 from checker.values.weekdays import BARE_DAYS
 from checker.values.years import YEARS
 
@@ -59,13 +60,15 @@ def _day(published: Published) -> date | None:
 
 def _rules(passage: Passage) -> tuple[Rule, ...]:
     days = DAYS + MONTH_FIRST_DAYS if passage.habit("month_first") else DAYS
-    return days + CLOCK + RELATIVE + STRETCHES + BARE_DAYS
+    return days + CLOCK + RELATIVE + APPOINTMENTS + STRETCHES + BARE_DAYS
 
 
 def _placed(passage: Passage, moments: list[Moment], published: date | None) -> Iterator[Found]:
     """The values of the moments, placed in the order of the text."""
     named: date | None = None
     before = 0
+    if len(moments) == 1:
+        moments = [_from_now(passage, moments[0])]
     for moment in moments:
         if named and not _nearby(passage, before, moment.first):
             named = None
@@ -73,6 +76,14 @@ def _placed(passage: Passage, moments: list[Moment], published: date | None) -> 
         if value.earliest and value.earliest == value.latest:
             named, before = date.fromisoformat(value.earliest[:10]), moment.last
         yield Found(moment.first, moment.last, value)
+
+
+def _from_now(passage: Passage, moment: Moment) -> Moment:
+    """*the day after*, the only day of a text: counted from publication, where it ends a sentence of no past."""
+    step = moment.step
+    if step is None or not step.context or step.count <= 0 or not ends_sentence(passage, moment.last + 1):
+        return moment
+    return moment if _side(passage, moment) == "past" else replace(moment, step=replace(step, context=False))
 
 
 def _nearby(passage: Passage, before: int, index: int) -> bool:
