@@ -43,7 +43,7 @@ def read(tokens: Tokens, words: Lexicon, taken: bytearray) -> Iterator[Found]:
             numeral = numeral._replace(last=free, modifier="at_least")
         found = _value(tokens, words, numeral, taken)
         if found is not None and not any(taken[found.first : found.last + 1]):
-            found = _qualified(tokens, words, found)
+            found = _taken_away(tokens, words, _qualified(tokens, words, found))
             taken[found.first : found.last + 1] = b"\1" * (found.last + 1 - found.first)
             free = max(free, found.last + 1)
             yield found
@@ -91,6 +91,17 @@ def _qualified(tokens: Tokens, words: Lexicon, found: Found) -> Found:
         return found
     modifier = modifier_after(tokens, words, last)
     return found._replace(value=found.value.model_copy(update={"modifier": modifier})) if modifier else found
+
+
+def _taken_away(tokens: Tokens, words: Lexicon, found: Found) -> Found:
+    """The value below zero, where all of the text bids to take it away: soustraire cinq pour cent."""
+    verb, value = found.first - 1, found.value
+    if verb < 0 or tokens.norms[verb] not in words.values["take_away"] or tokens.shape[found.last + 1 :].strip(".!"):
+        return found
+    bids = all(norm in words.values["bidding"] for norm in tokens.norms[:verb])
+    if not bids or not isinstance(value, AmountValue) or value.amount is None or value.amount <= 0:
+        return found
+    return Found(verb, found.last, value.model_copy(update={"amount": -value.amount}))
 
 
 def _fields(numeral: Numeral, times: Decimal = Decimal(1), plus: Decimal = Decimal(0)) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Days told ahead by what somebody is to do or what is to happen then: `will leave in two weeks`, `prévue dans un mois`.
+"""Days told ahead by what somebody is to do or what is to happen then: `leaves in two weeks`, `prévue dans un mois`.
 
 *in N units* is a day only of an appointment: where a person is to be somewhere or a happening is to be. The terms of
 orders, contracts and measures (*takes effect in 45 days*) and what something takes (*fixed it in two weeks*) stay
@@ -92,8 +92,8 @@ def _is_term(passage: Passage, span: Iterable[int]) -> bool:
 def _is_verb(passage: Passage, begin: int, index: int, at: int) -> bool:
     """Whether a word is the verb of an appointment: in a form that is not past, of what it can be said of.
 
-    What the data say of each: `o` it may take an object, and after an article it is a noun; `e` it is said of happenings; `is` the same, right
-    before the day; `g` a form that needs *is* before it; `to` it needs a place after it, `with` a person.
+    What the data say of each: `o` it may take an object, and after an article it is a noun; `e` it is said of
+    happenings; `is` the same, right before the day; `g` a form that needs *is* before it; `to` it needs a place after it, `with` a person.
     """
     kind = passage.look(index, "appointment") or ""
     if any(passage.has(before, "appointment_past") for before in range(max(begin, index - _AUXILIARIES), index)):

@@ -266,15 +266,12 @@ _SLASHED = re.compile(r"(?<=[Apf])d(?=/du)")
 _SHARED = re.compile(r"(?<=[fp>:])(?P<q>[dn])(?=&[dn]u)")
 _WHOLE = re.compile(r"u")
 _MARKED = re.compile(r"Q")
+_LETTERED = re.compile(r"d[CL]")
 
 
 def read_durations(passage: Passage, taken: bytearray) -> Iterator[Found]:
     """The lengths of time in a text but for bare ages (`ages.py`); their tokens are marked as taken."""
-    yield from apply(
-        ((_MARKED, _marked), (_SLASHED, _slashed), (_NUMERAL, _measured), (_SHARED, _sharing), (_WHOLE, _whole)),
-        passage,
-        taken,
-    )
+    yield from apply(_READERS, passage, taken)
 
 
 def apply(readers: Iterable[Reader], passage: Passage, taken: bytearray) -> Iterator[Found]:
@@ -324,6 +321,16 @@ def _slashed(passage: Passage, match: re.Match[str]) -> Length | None:
     return ranged(Numeral(match.start(), last, None, low, high, "range"), unit, last)
 
 
+def _lettered(passage: Passage, match: re.Match[str]) -> Length | None:
+    """`the 10Y yield`, `for 3Y`: a figure with the letter of its unit, before a word of rates or at a clause's end."""
+    at, last = match.start(), match.start() + 1
+    letter = passage.look(last, "unit_letter") if passage.glued(last) and passage.capital(last) else None
+    ends = passage.has(at - 1, "length_before") and passage.letter(last + 1) in ("", ".", ",", ";", ")", "¶")
+    if not letter or not (ends or passage.has(last + 1, "lettered_after")):
+        return None
+    return Length(at, last, Duration(iso=iso([(Decimal(passage.norm(at)), letter)])))
+
+
 def _sharing(passage: Passage, match: re.Match[str]) -> Length | None:
     """A length whose unit is said only of the one after it: terms of 5 and 10 years."""
     at = match.start()
@@ -355,3 +362,13 @@ def _whole(passage: Passage, match: re.Match[str]) -> Length | None:
     else:
         return None
     return Length(first, last, Duration(iso=iso([(unit.size, unit.letter)])))
+
+
+_READERS: tuple[Reader, ...] = (
+    (_MARKED, _marked),
+    (_SLASHED, _slashed),
+    (_LETTERED, _lettered),
+    (_NUMERAL, _measured),
+    (_SHARED, _sharing),
+    (_WHOLE, _whole),
+)

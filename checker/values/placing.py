@@ -43,7 +43,7 @@ def _ago(duration: str, base: date) -> str:
 
 
 def _ahead(duration: str, base: date, *, about: bool) -> str:
-    """So long from now: the month or the year, else the day; about that day from a week on, as weeks are told roundly."""
+    """So long from now: the month or the year, else the day; about it from a week on, as weeks are told roundly."""
     day = shift(base, duration)
     if duration[-1] in "MY":
         return unit_at(duration[-1], day)
