@@ -93,7 +93,8 @@ def _is_verb(passage: Passage, begin: int, index: int, at: int) -> bool:
     """Whether a word is the verb of an appointment: in a form that is not past, of what it can be said of.
 
     What the data say of each: `o` it may take an object, and after an article it is a noun; `e` it is said of
-    happenings; `is` the same, right before the day; `g` it needs *is* before it; `to` a place after it, `with` a person.
+    happenings; `is` the same, right before the day; `g` it needs *is* before it; `to` a place after it; `with` a
+    person.
     """
     kind = passage.look(index, "appointment") or ""
     if any(passage.has(before, "appointment_past") for before in range(max(begin, index - _AUXILIARIES), index)):

@@ -144,6 +144,8 @@ def _hours(passage: Passage, match: re.Match[str]) -> Moment | None:
         not hours[3] or (int(hours[1]) <= _NOON and passage.letter(found.last + 2) in tuple("LC"))
     )
     sure = passage.has(at - 1, "clock_sure") and not away
+    if not sure and passage.has(found.last + 1 + (passage.letter(found.last + 1) == "x"), "shifted_after"):
+        return None  # neuf heures environ après l'alerte
     if not (
         sure
         or beside

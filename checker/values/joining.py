@@ -95,12 +95,7 @@ def _in_year(passage: Passage, one: Moment, other: Moment) -> Moment | None:
     step = other.step
     if one.step or one.clock or not one.edtf.startswith("XXXX-") or one.edtf.startswith("XXXX-W"):
         return None
-    if (
-        step is None
-        or step.unit != "Y"
-        or step.context
-        or not _OF_YEAR.fullmatch(passage.shape[one.last + 1 : other.first])
-    ):
+    if step is None or step.unit != "Y" or not _OF_YEAR.fullmatch(passage.shape[one.last + 1 : other.first]):
         return None
     return replace(one, last=other.last, step=step)
 

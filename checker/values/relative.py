@@ -9,6 +9,7 @@ from checker.values.dates import month_number, weekday_number
 from checker.values.durations import length
 from checker.values.moment import Moment, Passage, Step, rule
 from checker.values.placing import OWN_WEEK
+from checker.values.tense import tense_of
 from checker.values.weekdays import is_habit
 
 _UNITS = {"D": "D", "W": "W", "WE": "WE", "M": "M", "Y": "Y", "3M": "Q", "10Y": "decade", "100Y": "century", "Q": "Q"}
@@ -146,6 +147,31 @@ def _relative_unit(passage: Passage, match: re.Match[str]) -> Moment | None:
     return Moment(match.start(), match.end() - 1, step=Step(unit, *counted))
 
 
+def _then(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`that year`, `the same month`, `cette année-là`, `that September`: of the day or year last named."""
+    said = match["q"] and passage.has(match.start("q"), "same_time")
+    marked = match["la"] and passage.has(match.end() - 1, "then_mark") and passage.has(match.start(), "demonstrative")
+    if not (said or marked):
+        return None
+    at, first = match.start("u"), match.start()
+    first -= passage.has(first - 1, "same_time") or passage.has(first - 1, "demonstrative")
+    if passage.letter(at) == "u":
+        unit = _unit(passage, at)
+        return Moment(first, match.end() - 1, step=Step(unit, 0, context=True)) if unit and unit != "WE" else None
+    part = passage.look(at, "season") or passage.look(at, "season_also") or month_number(passage, at)
+    if not part or (said and _begins_clause(passage, first, match.end())):
+        return None
+    return Moment(first, match.end() - 1, f"XXXX-{int(part):02}", step=Step("Y", 0, context=True))
+
+
+def _begins_clause(passage: Passage, at: int, following: int) -> bool:
+    """Whether *that* at `at` begins a clause and is no part of the month or season: said that May would be dry."""
+    if passage.letter(following) in _AFTER_MONTH:
+        return False
+    verb = tense_of(passage, following) or passage.has(following, "present_form")
+    return bool(verb) or passage.letter(at - 1) not in _BEFORE_MONTH
+
+
 def _this_unit(passage: Passage, match: re.Match[str]) -> Moment | None:
     """`the end of the year`, `la fin du mois`: the stretch of now."""
     unit = _unit(passage, match.start("u"))
@@ -218,7 +244,12 @@ def _from_day(passage: Passage, match: re.Match[str]) -> Moment | None:
 
 
 _Q = r"(?P<q>[jidDynkhS])"
+_BEFORE_MONTH = ("", ".", ";", "¶", "&", "p", "f", "(", "~", "»", '"')
+_AFTER_MONTH = ("", ".", ",", ";", ")", "¶", "p", "&", "»", '"')
+"""What follows a month after *that*, where it is no clause: said that May would …"""
 RELATIVE = (
+    rule(r"(?P<q>[wL])(?P<u>[uMmse])(?P<la>)", _then),
+    rule(r"(?P<q>)w(?P<u>[use])(?P<la>-[wL])", _then),
     rule(rf"(?P<g>g)x{{0,2}}{_Q}", _ago),
     rule(rf"{_Q}[-&fjhdDynSiu2]{{0,9}}u,?(?P<g>g)", _ago),
     rule(rf"{_Q}[-&fjhdDynSiu2]{{0,9}}u(?P<way>p)(?P<t>[tW])(?!P)", _from_day),

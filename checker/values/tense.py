@@ -12,6 +12,7 @@ REACH = 14
 """Verbs are looked for in so many words to either side of the date, within its sentence."""
 _STOPS = frozenset(".!?¶;")
 _SHORTEST = 5
+_PARTING = (",", "(", "~", ";", ":")
 _BREAKS = ',:()«»"~&'
 _BREAKING = ("that", "clause_break", "relative_pronoun")
 
@@ -23,9 +24,10 @@ def _endings(words: Lexicon) -> tuple[tuple[str, str], ...]:
 
 def tense_of(passage: Passage, index: int) -> str:
     """`past` or `future` where the word shows it, else nothing."""
-    known = passage.look(index, "tense") or passage.sections["tense"].get(
-        f"{passage.norms[index]} {passage.norm(index + 1)}"
-    )
+    if passage.has(index, "tense_conjunction") and passage.letter(index - 1) in _PARTING:
+        return ""  # , soit une prime
+    tenses = passage.sections["tense"]
+    known = tenses.get(f"{passage.norms[index]} {passage.norm(index + 1)}") or tenses.get(passage.norms[index])
     if known == "aux":
         return "past" if any(_participle(passage, at) for at in (index + 1, index + 2)) else ""
     if known is not None:

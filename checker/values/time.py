@@ -17,7 +17,7 @@ from checker.values.durations import read_durations
 from checker.values.found import Found
 from checker.values.joining import UNKNOWN, joined
 from checker.values.lexer import Tokens
-from checker.values.moment import Moment, Passage, Rule, apply
+from checker.values.moment import Moment, Passage, Rule, Step, apply
 from checker.values.partial import MONTHS, STRETCHES
 from checker.values.placing import OWN_WEEK, at_step, weekday_in
 from checker.values.relative import RELATIVE
@@ -29,6 +29,8 @@ _FAR = 400
 """A day named more code points back than these is not the day of a clock time or of *the next day*."""
 
 
+_ALIKE = {"Y": 4, "M": 7, "Q": 7}
+"""So much of its first and last day a date has alike that is of one such unit."""
 _CLOSE = 4
 """A verb within so many words is the date's own."""
 _MOST_OF_A_YEAR = 270
@@ -63,18 +65,52 @@ def _rules(passage: Passage) -> tuple[Rule, ...]:
     return days + CLOCK + RELATIVE + APPOINTMENTS + STRETCHES + BARE_DAYS
 
 
+class _Named:
+    """The last day named so far, and the last date of any length: what *that year* and *the next day* count from."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.day: date | None = None
+        self.date: Date | DateTime | None = None
+        self.day_at = self.date_at = 0
+
+    def forget(self, index: int) -> None:
+        """Forget what is too far from token `index`, or in another paragraph."""
+        if self.day and ("W" in self.passage.shape[self.day_at + 1 : index] or not self._near(self.day_at, index)):
+            self.day = None
+        if self.date and not self._near(self.date_at, index):
+            self.date = None
+
+    def _near(self, at: int, index: int) -> bool:
+        passage = self.passage
+        return passage.starts[index] - passage.ends[at] <= _FAR and "¶" not in passage.shape[at + 1 : index]
+
+    def add(self, value: Date | DateTime, at: int) -> None:
+        """Keep a value that ends at token `at`."""
+        if value.earliest is None:
+            return
+        self.date, self.date_at = value, at
+        if value.earliest == value.latest:
+            self.day, self.day_at = date.fromisoformat(value.earliest[:10]), at
+
+    def base(self, step: Step) -> date | None:
+        """The day to count a step from: the last day named or, for years and months, a day of those last named."""
+        size = _ALIKE.get(step.unit)
+        if size is None or self.date is None or self.date.earliest is None or self.date.latest is None:
+            return self.day
+        alike = self.date.earliest[:size] == self.date.latest[:size]
+        return date.fromisoformat(self.date.earliest[:10]) if alike else None
+
+
 def _placed(passage: Passage, moments: list[Moment], published: date | None) -> Iterator[Found]:
     """The values of the moments, placed in the order of the text."""
-    named: date | None = None
-    before = 0
     if len(moments) == 1:
         moments = [_from_now(passage, moments[0])]
+    named = _Named(passage)
     for moment in moments:
-        if named and not _nearby(passage, before, moment.first):
-            named = None
+        named.forget(moment.first)
         value = _value(passage, moment, published, named)
-        if value.earliest and value.earliest == value.latest:
-            named, before = date.fromisoformat(value.earliest[:10]), moment.last
+        named.add(value, moment.last)
         yield Found(moment.first, moment.last, value)
 
 
@@ -86,19 +122,14 @@ def _from_now(passage: Passage, moment: Moment) -> Moment:
     return moment if _side(passage, moment) == "past" else replace(moment, step=replace(step, context=False))
 
 
-def _nearby(passage: Passage, before: int, index: int) -> bool:
-    between = passage.shape[before + 1 : index]
-    return passage.starts[index] - passage.ends[before] <= _FAR and "¶" not in between and "W" not in between
-
-
-def _value(passage: Passage, moment: Moment, published: date | None, named: date | None) -> Date | DateTime:
-    """The value of one moment; `named` is the day named before it nearby."""
+def _value(passage: Passage, moment: Moment, published: date | None, named: _Named) -> Date | DateTime:
+    """The value of one moment; `named` is what was named before it nearby."""
     edtf, anchor = moment.edtf, None
     if moment.step:
         if placed := _by_step(passage, moment, published, named):
             edtf, anchor = placed
-    elif moment.clock and edtf == UNKNOWN and named:
-        edtf, anchor = named.isoformat(), "context"
+    elif moment.clock and edtf == UNKNOWN and named.day:
+        edtf, anchor = named.day.isoformat(), "context"
     elif published and "XXXX" in edtf and edtf != UNKNOWN:
         edtf, anchor = _pinned(passage, moment, published), "published"
     if moment.clock:
@@ -108,17 +139,16 @@ def _value(passage: Passage, moment: Moment, published: date | None, named: date
     return kind(edtf=edtf, earliest=earliest, latest=latest, weekday=moment.weekday, anchor=anchor)
 
 
-def _by_step(
-    passage: Passage, moment: Moment, published: date | None, named: date | None
-) -> tuple[str, str | None] | None:
+def _by_step(passage: Passage, moment: Moment, published: date | None, named: _Named) -> tuple[str, str | None] | None:
     """EDTF and anchor of what is told from another day; None where that day is not known."""
     step = moment.step
     if step is None:
         return None
     if step.unit == "nth":
         return _nth(passage, moment, published)
-    base, anchor = (named, "context") if step.context and named else (published, "published")
-    if base is None or (step.context and not named and not step.weekday):
+    counted_from = named.base(step) if step.context else None
+    base, anchor = (counted_from, "context") if counted_from else (published, "published")
+    if base is None or (step.context and not counted_from and not step.weekday):
         return None
     if step.unit == "Y" and moment.edtf != UNKNOWN:
         return moment.edtf.replace("XXXX", f"{base.year + step.count:04}"), anchor

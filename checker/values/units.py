@@ -11,12 +11,14 @@ from checker.language import Lexicon
 from checker.language.nouns import nouns
 from checker.values.figures import figure
 from checker.values.lexer import Tokens
+from checker.values.numberwords import is_whole
 from checker.values.numerals import Numeral, read_at
 
 _ONE = Decimal(1)
 _HALF = Decimal("0.5")
 _MILLION = Decimal(1_000_000)
 _FOOT = Decimal(12)
+_TEN, _HUNDRED = Decimal(10), Decimal(100)
 _COUNTED_OF = 8
 """Words of what is counted by millions within so many words make an *m* a million."""
 _SPOKEN_OF = 15
@@ -190,10 +192,7 @@ class _Reader:
         )
 
     def past_adjective(self, at: int) -> int:
-        """The token of a French adjective of nationality after the currency (gourdes haïtiennes), else the currency's.
-
-        He token of a French adjective of nationality after the currency (gourdes haïtiennes), else the currency's.
-        """
+        """The token of an adjective of nationality after a currency (gourdes haïtiennes), else the currency's."""
         adjective, endings = at + 1, tuple(self.lexicon.values["nationality_ending"])
         if not endings or self.letter(adjective) not in "LCR" or " " in self.norms[at]:
             return at
@@ -227,12 +226,9 @@ class _Reader:
         after = minor.last + 1
         if self.letter(after) == "c" and self.norms[after] in self.words.minors:
             return money._replace(last=after, plus=minor.amount / 100)
-        ends = (
-            self.letter(after) in " .¶"
-            and len(self.norms[at]) == 2
-            and self.shape[at] == "d"
-            and money.last > self.numeral.last
-        )
+        figure_ends = self.shape[at] == "d" and len(self.norms[at]) == 2 and self.letter(after) in " .¶"
+        words_end = self.shape[at] == "n" and minor.amount >= _TEN and self.ends(at, after)
+        ends = money.last > self.numeral.last and (figure_ends or (words_end and self.letter(at - 1) != "&"))
         return money._replace(last=minor.last, plus=minor.amount / 100) if ends else money
 
     def percent(self) -> Unit | None:
@@ -261,7 +257,28 @@ class _Reader:
         at = self.after()
         if at >= len(self.norms) or self.norms[at] not in self.words.measures or not self.is_unit(at):
             return None
-        return self.with_inches(Unit("measure", self.words.measures[self.norms[at]], self.numeral.first, at))
+        unit = Unit("measure", self.words.measures[self.norms[at]], self.numeral.first, at)
+        return self.with_inches(unit) if unit.code != "m" else self.with_centimetres(unit)
+
+    def with_centimetres(self, metres: Unit) -> Unit:
+        """Metres with the hundredths that go on without a unit: un mètre cinquante, 1 m 90."""
+        at, amount = metres.last + 1, self.numeral.amount
+        if amount is None or not is_whole(amount) or self.letter(at) not in "dn" or self.tokens.glued(at):
+            return metres
+        hundredths = read_at(self.tokens, self.lexicon, at)
+        told = hundredths is not None and hundredths.amount is not None and hundredths.first == at
+        if hundredths is None or not told or not _TEN <= (hundredths.amount or _ONE) < _HUNDRED:
+            return metres
+        if not self.ends(at, hundredths.last + 1):
+            return metres
+        return metres._replace(last=hundredths.last, plus=(hundredths.amount or _ONE) / _HUNDRED)
+
+    def ends(self, figure: int, after: int) -> bool:
+        """Whether nothing at `after` is what the hundredths at `figure` could count or measure themselves."""
+        if self.letter(after) in " .,;:)»¶fp>&~…":
+            return True
+        words = self.shape[figure] == "n" and self.letter(after) in "LVvw"
+        return words and self.norms[after] not in nouns(self.lexicon.code).plurals
 
     def with_inches(self, feet: Unit) -> Unit:
         """Feet with the inches that go on: 5ft 10in, six feet two inches."""

@@ -112,6 +112,8 @@ def _is_likely(figure: _Figure) -> bool:
         french = figure.passage.code == "fr"
         counts = figure.counts_many or figure.counts_round or (figure.counted and french)
         return figure.plain and (figure.dated or not counts)
+    if figure.preceded("whose") and figure.before == "w":
+        return figure.plain and not figure.counts_many and not figure.counts_round
     if figure.preceded("year_before"):
         counts = figure.counts_round and figure.after != "R"
         return not counts and (figure.plain or not figure.counts_many)
