@@ -186,7 +186,8 @@ def _range_start(passage: Passage, match: re.Match[str]) -> Moment | None:
 def _noon(passage: Passage, match: re.Match[str]) -> Moment | None:
     at = match.start()
     clock = passage.look(at, "clock_word") or "12:00"
-    if not (passage.has(at - 1, "clock_before") or passage.letter(at - 1) in tuple("tW")):
+    day = passage.has(at + 1, "clock_then_day") and passage.letter(at + 2) in tuple("WdMt")
+    if not (day or passage.has(at - 1, "clock_before") or passage.letter(at - 1) in tuple("tW")):
         return None
     return _moment(at, at, int(clock[:2]), int(clock[3:]))
 

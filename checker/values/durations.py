@@ -99,7 +99,7 @@ def _unit_after(passage: Passage, index: int) -> int:
     """Where the unit stands that follows a numeral ending before `index`: over hyphen, `of a`, `prochaines`."""
     if passage.letter(index) == "-":
         index += 1
-    if passage.letter(index) == "f":
+    if passage.letter(index) == "f" and not passage.has(index, "of_the"):
         index += 1
     of_one = passage.letter(index) == "j" and passage.letter(index - 1) in ("f", "h")
     if of_one or passage.has(index, "among_first") or _relative_before(passage, index):

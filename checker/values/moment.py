@@ -34,7 +34,8 @@ class Moment:
     """A date or clock time from token `first` to token `last`, inclusive.
 
     `edtf` may be open; where `step` is given the calendar value follows from it. `clock` is `20:30` for a clock time.
-    `side` is where the words themselves put it.
+    `side` is where the words themselves put it. `then` is what is meant, told from the day that the rest says: the day
+    after it, the week that holds it.
     """
 
     first: int
@@ -44,6 +45,7 @@ class Moment:
     step: Step | None = None
     side: Side | None = None
     clock: str | None = None
+    then: Step | None = None
 
 
 @cache

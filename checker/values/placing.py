@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from checker.model.value import Date
 from checker.values.calendar import Side, bounds, pin, shift, unit_at, week_of
+from checker.values.feasts import OF_EASTER, near_easter
 from checker.values.moment import Step
 
 OWN_WEEK = "weekday of no own week"
@@ -28,6 +29,8 @@ def at_step(step: Step, base: date, side: Side | None) -> str:
         return _named(step, base, side)
     if step.unit == "weekend" or (step.unit == "WE" and step.count == 0):
         return _weekend(base, side)
+    if step.unit == OF_EASTER:
+        return near_easter(step.count, base, side).isoformat()
     if step.weekday and step.unit == "W":
         monday = base - timedelta(base.isoweekday() - 1)
         return (monday + timedelta(7 * step.count + step.weekday - 1)).isoformat()

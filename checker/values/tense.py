@@ -13,6 +13,7 @@ REACH = 14
 _STOPS = frozenset(".!?¶;")
 _SHORTEST = 5
 _PARTING = (",", "(", "~", ";", ":")
+_OPENING = ("«", '"', "&")
 _BREAKS = ',:()«»"~&'
 _BREAKING = ("that", "clause_break", "relative_pronoun")
 
@@ -70,6 +71,31 @@ def _covered(passage: Passage, index: int, first: int) -> bool:
 def _is_done(passage: Passage, index: int, first: int) -> bool:
     """Whether a participle tells of the present: *is replaced*."""
     return any(passage.has(at, "present_form") for at in range(max(first, index - 2), index))
+
+
+def is_over_by(passage: Passage, first: int, last: int) -> bool:
+    """Whether what was to be by a day has been: By Tuesday the toll had reached 40, it had reached 40 by Tuesday.
+
+    By the first verb after a day that opens its sentence, or by *had* before it in its clause, with no verb to come
+    between them (had agreed to leave by Friday).
+    """
+    if first < 2 or ends_sentence(passage, first - 2) or passage.letter(first - 2) in _OPENING:
+        for index in range(last + 1, min(last + 1 + REACH, len(passage.shape))):
+            if ends_sentence(passage, index):
+                return False
+            if passage.shape[index] != "V" and (tense := tense_of(passage, index)):
+                return tense == "past" and tense_of(passage, index + 1) != "future"
+        return False
+    if not passage.has(first - 1, "reached_by"):
+        return False
+    for index in range(first - 2, max(first - 2 - REACH, -1), -1):
+        if ends_sentence(passage, index) or breaks(passage, index):
+            return False
+        if passage.letter(index) == ">" and passage.letter(index + 1) not in ("d", "D", "n", "y", "$", "x"):
+            return False
+        if passage.has(index, "pluperfect"):
+            return True
+    return False
 
 
 def breaks(passage: Passage, index: int) -> bool:

@@ -14,14 +14,16 @@ from checker.values.calendar import Side, bounds, days_between, pin
 from checker.values.clock import CLOCK
 from checker.values.dates import DAYS, MONTH_FIRST_DAYS
 from checker.values.durations import read_durations
+from checker.values.feasts import FEASTS, OF_EASTER
 from checker.values.found import Found
 from checker.values.joining import UNKNOWN, joined
 from checker.values.lexer import Tokens
 from checker.values.moment import Moment, Passage, Rule, Step, apply
 from checker.values.partial import MONTHS, STRETCHES
 from checker.values.placing import OWN_WEEK, at_step, weekday_in
+from checker.values.ranks import RANKS
 from checker.values.relative import RELATIVE
-from checker.values.tense import REACH, ends_sentence, side_of
+from checker.values.tense import REACH, ends_sentence, is_over_by, side_of
 from checker.values.weekdays import BARE_DAYS
 from checker.values.years import YEARS
 
@@ -34,6 +36,8 @@ _ALIKE = {"Y": 4, "M": 7, "Q": 7}
 _CLOSE = 4
 """A verb within so many words is the date's own."""
 _MOST_OF_A_YEAR = 270
+_PUT_OFF = 4
+"""A day to which something was put off stands within so many words: postponed by the court to 3 June."""
 
 Published = date | datetime | str | None
 
@@ -62,7 +66,7 @@ def _day(published: Published) -> date | None:
 
 def _rules(passage: Passage) -> tuple[Rule, ...]:
     days = DAYS + MONTH_FIRST_DAYS if passage.habit("month_first") else DAYS
-    return days + CLOCK + RELATIVE + APPOINTMENTS + STRETCHES + BARE_DAYS
+    return days + CLOCK + RANKS + RELATIVE + APPOINTMENTS + STRETCHES + FEASTS + BARE_DAYS
 
 
 class _Named:
@@ -132,6 +136,9 @@ def _value(passage: Passage, moment: Moment, published: date | None, named: _Nam
         edtf, anchor = named.day.isoformat(), "context"
     elif published and "XXXX" in edtf and edtf != UNKNOWN:
         edtf, anchor = _pinned(passage, moment, published), "published"
+    if moment.then:
+        stretch = bounds(edtf)
+        edtf = at_step(moment.then, date.fromisoformat(stretch[0]), None) if stretch else UNKNOWN
     if moment.clock:
         edtf = f"{edtf}T{moment.clock}"
     earliest, latest = bounds(edtf) or (None, None)
@@ -154,7 +161,7 @@ def _by_step(passage: Passage, moment: Moment, published: date | None, named: _N
         return moment.edtf.replace("XXXX", f"{base.year + step.count:04}"), anchor
     if step.unit == OWN_WEEK and anchor == "context":
         step = replace(step, unit="weekday")
-    side = _side(passage, moment) if step.unit in ("this", "weekend", "WE") else None
+    side = _side(passage, moment) if step.unit in ("this", "weekend", "WE", OF_EASTER) else None
     return at_step(step, base, side), anchor
 
 
@@ -196,7 +203,11 @@ def _side(passage: Passage, moment: Moment, reach: int = REACH) -> Side | None:
     if moment.side:
         return moment.side
     at = moment.first - 1 - (passage.letter(moment.first - 1) == "A")
-    before = passage.look(at, "side_before")
+    before = passage.look(at, "side_before") or passage.sections["side_before"].get(
+        f"{passage.norm(at - 1)} {passage.norm(at)}"
+    )
     if before:
-        return "past" if before == "past" else "future"
+        return "past" if before == "past" or is_over_by(passage, moment.first, moment.last) else "future"
+    if any(passage.has(index, "put_off") for index in range(at - _PUT_OFF, at)) and passage.has(at, "put_off_to"):
+        return "future"
     return side_of(passage, moment.first, moment.last, reach)

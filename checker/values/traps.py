@@ -89,6 +89,8 @@ def _follows_label(tokens: Tokens, words: Lexicon, index: int) -> bool:
         return False
     if not pointed and (tokens.ends[at] + 2 < tokens.starts[index] or tokens.exact(at, at) == "no"):
         return False
+    if tokens.shape[index] == "y" and tokens.norms[at] in words.values["year_word"]:
+        return False  # la saison 2023-2024
     return tokens.shape[index] in _FIGURES or tokens.norms[at] in words.values["label_worded"]
 
 
