@@ -16,12 +16,13 @@ from checker.language import Lexicon
 from checker.language.nouns import nouns
 from checker.model.value import AmountValue, Count, Measure, Money, Number, Percent
 from checker.values.alone import is_capital, is_name, is_proper, stands_alone
+from checker.values.compound import Unit
 from checker.values.counted import counted
 from checker.values.found import Found
 from checker.values.lexer import Tokens
 from checker.values.numerals import Numeral, is_movement, modifier_after, modifier_before, proportion, read_at
 from checker.values.toll import tells_toll
-from checker.values.units import Unit, is_million, own_reading, percent_before, unit_of
+from checker.values.units import is_million, own_reading, percent_before, unit_of
 
 _START = re.compile(r"[dyDnSkhK=]|j(?=o)|i(?=-?[inSkhoLCROHpfu&x%c$U])")
 
@@ -205,7 +206,8 @@ def _counted(tokens: Tokens, words: Lexicon, numeral: Numeral, taken: bytearray)
     if one and tokens.norms[last] in words.values["one"] and not _one_for_certain(tokens, words, last):
         return None
     group = counted(tokens, words, last, one, _needs_of(tokens, words, numeral, last))
-    if group is None and times == 1 and (noun := _noun_of_all(tokens, words, last)):
+    part = numeral.amount is None or abs(numeral.amount) >= 1
+    if group is None and times == 1 and part and (noun := _noun_of_all(tokens, words, last)):
         return Found(_with_between(tokens, numeral), last, Count(noun=noun, **_fields(numeral)))
     if group is None or any(taken[last + 1 : group.last + 1]):
         return None

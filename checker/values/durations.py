@@ -218,16 +218,6 @@ def _smaller_parts(passage: Passage, at: int, unit: Unit, parts: list[tuple[Deci
     return last
 
 
-def _marked(passage: Passage, match: re.Match[str]) -> Length | None:
-    """`3'09"`, `12'48''5`: minutes and seconds; in a language of feet and inches not what can be those (`5'10"`)."""
-    at = match.start()
-    minutes, seconds, *rest = re.findall(r"\d+", passage.norm(at))
-    if int(seconds) > 59 or (passage.habit("feet") and 3 < int(minutes) < 8 and seconds in ("10", "11")):
-        return None
-    told = Decimal(f"{seconds}.{rest[0]}") if rest else Decimal(seconds)
-    return Length(at, at, Duration(iso=iso([(Decimal(minutes), "m"), (told, "s")])))
-
-
 def _with_age(passage: Passage, found: Length) -> Length:
     """`34-year-old` to its end."""
     last = found.last
@@ -262,11 +252,8 @@ def _one_is_length(passage: Passage, at: int) -> bool:
 
 
 _NUMERAL = re.compile(r"(?P<q>[jidDynkhSK=])(?=[-~&>fjhdDynSikKrxoc./2]{0,12}[u2])")
-_SLASHED = re.compile(r"(?<=[Apf])d(?=/du)")
 _SHARED = re.compile(r"(?<=[fp>:])(?P<q>[dn])(?=&[dn]u)")
 _WHOLE = re.compile(r"u")
-_MARKED = re.compile(r"Q")
-_LETTERED = re.compile(r"d[CL]")
 
 
 def read_durations(passage: Passage, taken: bytearray) -> Iterator[Found]:
@@ -311,26 +298,6 @@ def _up_to(passage: Passage, low: Length) -> Length:
     return Length(low.first, high.last, Duration(modifier="range", low=low.value.iso, high=high.value.iso))
 
 
-def _slashed(passage: Passage, match: re.Match[str]) -> Length | None:
-    """`les 12/15 ans`: from one age to another."""
-    low, high = (Decimal(passage.norm(at)) for at in (match.start(), match.start() + 2))
-    last = match.start() + 3
-    unit = unit_at(passage, last)
-    if unit is None or unit.letter != "Y" or low >= high:
-        return None
-    return ranged(Numeral(match.start(), last, None, low, high, "range"), unit, last)
-
-
-def _lettered(passage: Passage, match: re.Match[str]) -> Length | None:
-    """`the 10Y yield`, `for 3Y`: a figure with the letter of its unit, before a word of rates or at a clause's end."""
-    at, last = match.start(), match.start() + 1
-    letter = passage.look(last, "unit_letter") if passage.glued(last) and passage.capital(last) else None
-    ends = passage.has(at - 1, "length_before") and passage.letter(last + 1) in ("", ".", ",", ";", ")", "¶")
-    if not letter or not (ends or passage.has(last + 1, "lettered_after")):
-        return None
-    return Length(at, last, Duration(iso=iso([(Decimal(passage.norm(at)), letter)])))
-
-
 def _sharing(passage: Passage, match: re.Match[str]) -> Length | None:
     """A length whose unit is said only of the one after it: terms of 5 and 10 years."""
     at = match.start()
@@ -365,9 +332,6 @@ def _whole(passage: Passage, match: re.Match[str]) -> Length | None:
 
 
 _READERS: tuple[Reader, ...] = (
-    (_MARKED, _marked),
-    (_SLASHED, _slashed),
-    (_LETTERED, _lettered),
     (_NUMERAL, _measured),
     (_SHARED, _sharing),
     (_WHOLE, _whole),

@@ -43,12 +43,10 @@ def _day(passage: Passage, match: re.Match[str]) -> Moment | None:
     value = passage.look(at, "relative_day") or "-"
     if value == "-" or (passage.has(at, "nowadays") and _is_nowadays(passage, match)):
         return None
-    if match["w"] and passage.has(at, "day_beside"):
-        return Moment(
-            at, at, step=Step("D", int(value.rstrip("c")), value.endswith("c"))
-        )  # the day after Tuesday's vote
-    weekday = weekday_number(passage, match.start("w")) if match["w"] else None
     step = Step("D", int(value.rstrip("c")), value.endswith("c"))
+    if match["w"] and passage.has(at, "day_beside"):
+        return Moment(at, at, step=step)  # the day after Tuesday's vote
+    weekday = weekday_number(passage, match.start("w")) if match["w"] else None
     return Moment(at, match.end() - 1, weekday=weekday, step=step)
 
 

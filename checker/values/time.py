@@ -23,8 +23,10 @@ from checker.values.partial import MONTHS, STRETCHES
 from checker.values.placing import OWN_WEEK, at_step, weekday_in
 from checker.values.ranks import RANKS
 from checker.values.relative import RELATIVE
+from checker.values.shortlengths import read_short_lengths
 from checker.values.tense import REACH, ends_sentence, is_over_by, side_of
 from checker.values.weekdays import BARE_DAYS
+from checker.values.worded import WORDED
 from checker.values.years import YEARS
 
 _FAR = 400
@@ -51,6 +53,7 @@ def read(tokens: Tokens, words: Lexicon, taken: bytearray, published: Published 
     """
     passage = Passage(tokens, words)
     moments = list(apply(_rules(passage), passage, taken))
+    yield from read_short_lengths(passage, taken)
     yield from read_durations(passage, taken)
     yield from read_ages(passage, taken)
     moments += apply(MONTHS + YEARS, passage, taken)
@@ -66,7 +69,7 @@ def _day(published: Published) -> date | None:
 
 def _rules(passage: Passage) -> tuple[Rule, ...]:
     days = DAYS + MONTH_FIRST_DAYS if passage.habit("month_first") else DAYS
-    return days + CLOCK + RANKS + RELATIVE + APPOINTMENTS + STRETCHES + FEASTS + BARE_DAYS
+    return days + WORDED + CLOCK + RANKS + RELATIVE + APPOINTMENTS + STRETCHES + FEASTS + BARE_DAYS
 
 
 class _Named:
