@@ -128,11 +128,12 @@ def _relative_unit(passage: Passage, match: re.Match[str]) -> Moment | None:
 
 def _then(passage: Passage, match: re.Match[str]) -> Moment | None:
     """`that year`, `the same month`, `cette année-là`, `that September`: of the day or year last named."""
-    said = match["q"] and passage.has(match.start("q"), "same_time")
-    marked = match["la"] and passage.has(match.end() - 1, "then_mark") and passage.has(match.start(), "demonstrative")
-    if not (said or marked):
+    at, first = match.start(), match.start() - 1
+    said = passage.has(first, "same_time")
+    if not said and not (match["la"] and passage.has(match.end() - 1, "then_mark")):
         return None
-    at, first = match.start("u"), match.start()
+    if not said and not passage.has(first, "demonstrative"):
+        return None
     first -= passage.has(first - 1, "same_time") or passage.has(first - 1, "demonstrative")
     if passage.letter(at) == "u":
         unit = unit_word(passage, at)
@@ -229,8 +230,7 @@ _BEFORE_MONTH = ("", ".", ";", "¶", "&", "p", "f", "(", "~", "»", '"')
 _AFTER_MONTH = ("", ".", ",", ";", ")", "¶", "p", "&", "»", '"')
 """What follows a month after *that*, where it is no clause: said that May would …"""
 RELATIVE = (
-    rule(r"(?P<q>[wL])(?P<u>[uMmse])(?P<la>)", _then),
-    rule(r"(?P<q>)w(?P<u>[use])(?P<la>-[wL])", _then),
+    rule(r"[uMmse](?<=[wL].)(?P<la>-[wL])?", _then),
     rule(rf"(?P<g>g)(?:[xwL]{{0,2}}){_Q}", _ago),
     rule(rf"{_Q}[-&fjhdDynSiu2]{{0,9}}u,?(?P<g>g)", _ago),
     rule(rf"{_Q}[-&fjhdDynSiu2]{{0,9}}u(?P<way>p)(?P<t>[tW])(?!P)", _from_day),
