@@ -144,7 +144,7 @@ def _opens(passage: Passage, at: int, last: int) -> bool:
     for index in range(begin, begin + _CLAUSE):
         if passage.letter(index) in _OPENING or passage.letter(index) in _AMOUNTS or _is_term(passage, (index,)):
             return False
-        future = future or tense_of(passage, index) == "future"
+        future = future or tense_of(passage, index) in ("future", "present")
         if future and passage.has(index, "appointment") and _is_verb(passage, begin, index, index + 2):
             return _AMOUNTS.isdisjoint(passage.shape[index + 1 : index + _AWAY].partition(".")[0])
     return False

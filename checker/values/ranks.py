@@ -67,10 +67,19 @@ def _weekdays_ago(passage: Passage, match: re.Match[str]) -> Moment | None:
     return Moment(match.start(), match.end() - 1, weekday=int(weekday), step=step)
 
 
+def _weeks_on(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`mardi en huit`, `jeudi en quinze`."""
+    weekday, count = weekday_number(passage, match.start()), passage.look(match.end() - 1, "weeks_on")
+    if not weekday or not count:
+        return None
+    return Moment(match.start(), match.end() - 1, weekday=weekday, step=Step("weekday", int(count), weekday=weekday))
+
+
 RANKS = (
     rule(r"(?P<n>[or2])(?P<w>W)[fp](?P<m>[Mm])(?:\.?[,f]?(?P<y>y))?", _nth_weekday),
     rule(r"(?P<n>[or2])(?P<u>u)[fp](?=[Mmy])(?:(?P<m>[Mm])(?:\.?[,f]?(?=y))?)?(?P<y>y)?", _nth_day),
     rule(r"A(?P<u>[uW])pr(?![uWMmse])", _before_last),
     rule(r"[dn][LC]g", _weekdays_ago),
+    rule(r"Wpn(?![-nuS])", _weeks_on),
 )
 """Days and weeks told by their place; they come before the other relative rules."""

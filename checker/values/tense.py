@@ -12,6 +12,10 @@ REACH = 14
 """Verbs are looked for in so many words to either side of the date, within its sentence."""
 _STOPS = frozenset(".!?¶;")
 _SHORTEST = 5
+_VERBS = "LvVwx"
+"""The classes of words that may be verbs."""
+_SIDES: dict[str, Side] = {"past": "past", "future": "future", "present": "nearest"}
+"""A plain present tells of what is to come, or of what was in the telling: its day is the nearest."""
 _PARTING = (",", "(", "~", ";", ":")
 _OPENING = ("«", '"', "&")
 _BREAKS = ',:()«»"~&'
@@ -24,7 +28,7 @@ def _endings(words: Lexicon) -> tuple[tuple[str, str], ...]:
 
 
 def tense_of(passage: Passage, index: int) -> str:
-    """`past` or `future` where the word shows it, else nothing."""
+    """`past`, `future` or `present` (the festival opens) where the word shows it, else nothing."""
     if passage.has(index, "tense_conjunction") and passage.letter(index - 1) in _PARTING:
         return ""  # , soit une prime
     tenses = passage.sections["tense"]
@@ -34,7 +38,7 @@ def tense_of(passage: Passage, index: int) -> str:
     if known is not None:
         return known
     norm = passage.norms[index]
-    if len(norm) < _SHORTEST or passage.shape[index] not in "LvVwx" or passage.has(index, "no_tense"):
+    if len(norm) < _SHORTEST or passage.shape[index] not in _VERBS or passage.has(index, "no_tense"):
         return ""
     return next((tense for ending, tense in _endings(passage.words) if norm.endswith(ending)), "")
 
@@ -119,6 +123,7 @@ def side_of(passage: Passage, first: int, last: int, reach: int = REACH, *, clau
         if (
             not tense
             and first - index <= 2
+            and passage.shape[index] in _VERBS + "C"
             and _near(passage.words)
             and passage.norms[index].endswith(_near(passage.words))
         ):
@@ -128,12 +133,12 @@ def side_of(passage: Passage, first: int, last: int, reach: int = REACH, *, clau
         if tense == "past" and _covered(passage, index, start):
             tense = "future"
         if tense:
-            return "past" if tense == "past" else "future"
+            return _SIDES[tense]
     if clause:
         return None
     for index in range(last + 1, min(last + 1 + reach, len(passage.shape))):
         if ends_sentence(passage, index):
             break
         if tense := tense_of(passage, index):
-            return "past" if tense == "past" else "future"
+            return _SIDES[tense]
     return None

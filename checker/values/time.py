@@ -38,6 +38,7 @@ _ALIKE = {"Y": 4, "M": 7, "Q": 7}
 _CLOSE = 4
 """A verb within so many words is the date's own."""
 _MOST_OF_A_YEAR = 270
+_OPEN_WEEKDAY = "XXXX-WXX"
 _PUT_OFF = 4
 """A day to which something was put off stands within so many words: postponed by the court to 3 June."""
 
@@ -181,7 +182,8 @@ def _pinned(passage: Passage, moment: Moment, published: date) -> str:
     """The EDTF of an open date, placed by the tense of the verb.
 
     News leaves out the year of a day in the months around: a verb some words off does not put it most of a year away,
-    unless the day is that of what it tells (was approved by the agency on 6 January).
+    unless the day is that of what it tells (was approved by the agency on 6 January). A weekday of the plain present is
+    the next (le salon ouvre samedi).
     """
     value = Date(edtf=moment.edtf, weekday=moment.weekday)
     side = _side(passage, moment, _CLOSE) or ("past" if _was_done(passage, moment) else None)
@@ -190,6 +192,8 @@ def _pinned(passage: Passage, moment: Moment, published: date) -> str:
         edtf = pin(value, near=published, side=side).edtf
         if days_between(edtf, published) > _MOST_OF_A_YEAR:
             side = "nearest"
+    elif side == "nearest" and moment.edtf.startswith(_OPEN_WEEKDAY):
+        side = "future"
     return pin(value, near=published, side=side).edtf
 
 

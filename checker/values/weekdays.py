@@ -25,6 +25,12 @@ def _bare_day(passage: Passage, match: re.Match[str]) -> Moment | None:
     return Moment(match.start("d"), match.end("d") - 1, day(None, number))
 
 
+def _part_of_bare_day(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`le 12 au soir`; not where figures stand before what they count (the 12 morning trains)."""
+    number = None if passage.habit("month_first") else day_number(passage, match.start("d"), match.end("d") - 1)
+    return Moment(match.start("d"), match.end() - 1, day(None, number)) if number else None
+
+
 def is_habit(passage: Passage, first: int) -> bool:
     """Whether a weekday or unit at `first` is a habit: every Tuesday, le mercredi, tous les ans."""
     before = first - 1
@@ -87,6 +93,7 @@ def _night(passage: Passage, match: re.Match[str]) -> Moment | None:
 BARE_DAYS = (
     rule(r"(?P<w>[WZ])\.?A?(?P<d>d[LCT]?)(?=[,.;)¶pf&w»\"]|$)(?![,.]d)", _weekday_day),
     rule(r"pA(?P<d>d[LCT])(?=[,.;)¶pf&wV»\"?!]|$)", _bare_day),
+    rule(r"(?<=A)(?P<d>d[LCT]?)P", _part_of_bare_day),
     rule(r"Pf(?P<w>W)>(?P<v>W)", _night),
     rule(r"(?P<w>[WZ])(?:(?:pA)?P)?", _weekday),
 )
