@@ -22,7 +22,7 @@ _AGES_BACK = 16
 """The ages said before another, after one *aged*: aged 4, 5 and 6."""
 _NAMED_AGE = re.compile(r"C(?:[C.]|-C){0,3},(?P<n>d)(?=[,.;)])|C\((?P<m>d)\)")
 _PERSON_AGE = re.compile(r"[LRCO](?:,(?P<n>d)(?=[,.;)])|\((?P<m>d)\))")
-_OF_AGE = re.compile(r"(?<=[LRC]f)[dn](?:-n)?")
+_OF_AGE = re.compile(r"[dn](?<=[LRC]f.)(?:-n)?")
 _OLDEST = 120
 _ADULT = 16
 _AFTER_AGE = ".,;:)¶pWtrMmswv&~?!"

@@ -93,7 +93,7 @@ def _night(passage: Passage, match: re.Match[str]) -> Moment | None:
 BARE_DAYS = (
     rule(r"(?P<w>[WZ])\.?A?(?P<d>d[LCT]?)(?=[,.;)¶pf&w»\"]|$)(?![,.]d)", _weekday_day),
     rule(r"pA(?P<d>d[LCT])(?=[,.;)¶pf&wV»\"?!]|$)", _bare_day),
-    rule(r"(?<=A)(?P<d>d[LCT]?)P", _part_of_bare_day),
+    rule(r"(?P<d>d(?<=A.)[LCT]?)P", _part_of_bare_day),
     rule(r"Pf(?P<w>W)>(?P<v>W)", _night),
     rule(r"(?P<w>[WZ])(?:(?:pA)?P)?", _weekday),
 )

@@ -55,6 +55,6 @@ def _worded_year(passage: Passage, match: re.Match[str]) -> Moment | None:
 
 WORDED = (
     rule(r"(?P<n>n(?:-?&?-?[ni]){0,4})(?P<m>[Mm])(?:f?(?P<y>y))?", _worded_day),
-    rule(r"(?<=p)(?P<n>[nS])(?:-?[ni]|[S&h])", _worded_year),
+    rule(r"(?P<n>[nS])(?<=p.)(?:-?[ni]|[S&h])", _worded_year),
 )
 """Days and years that have their number in words."""
