@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from checker.language.gazetteer import gazetteer
 from checker.model.value import Duration, Modifier
-from checker.values.durations import Length, Unit, apply, iso, ranged, unit_at
+from checker.values.durations import Length, Reader, Unit, apply, iso, ranged, unit_at
 from checker.values.found import Found
 from checker.values.moment import Passage
 from checker.values.numerals import Numeral, read_at
@@ -22,6 +22,7 @@ _AGES_BACK = 16
 """The ages said before another, after one *aged*: aged 4, 5 and 6."""
 _NAMED_AGE = re.compile(r"C(?:[C.]|-C){0,3},(?P<n>d)(?=[,.;)])|C\((?P<m>d)\)")
 _PERSON_AGE = re.compile(r"[LRCO](?:,(?P<n>d)(?=[,.;)])|\((?P<m>d)\))")
+_OF_AGE = re.compile(r"[dn](?<=[LRC]f.)(?:-n)?")
 _OLDEST = 120
 _ADULT = 16
 _AFTER_AGE = ".,;:)¶pWtrMmswv&~?!"
@@ -30,7 +31,7 @@ _AFTER_AGE = ".,;:)¶pWtrMmswv&~?!"
 
 def read_ages(passage: Passage, taken: bytearray) -> Iterator[Found]:
     """The bare ages in a text; their tokens are marked as taken."""
-    yield from apply(((_AGED, _aged), (_PERSON_AGE, _age_of_person), (_NAMED_AGE, _named_age)), passage, taken)
+    yield from apply(_READERS, passage, taken)
 
 
 def _aged(passage: Passage, match: re.Match[str]) -> Length | None:
@@ -81,6 +82,17 @@ def _age_of_person(passage: Passage, match: re.Match[str]) -> Length | None:
     return _years(at, at, Decimal(passage.norm(at)))
 
 
+def _of_age(passage: Passage, match: re.Match[str]) -> Length | None:
+    """`a woman of 54`, `a boy of five`; a father of three and a team of nine have no age."""
+    numeral = read_at(passage.tokens, passage.words, match.start())
+    if numeral is None or numeral.amount is None or not 0 < numeral.amount <= _OLDEST:
+        return None
+    after = passage.letter(numeral.last + 1)
+    if not passage.has(match.start() - 2, "person_of_age") or after not in _AFTER_AGE + "p":
+        return None
+    return _years(numeral.first, numeral.last, numeral.amount, numeral.modifier)
+
+
 def _named_age(passage: Passage, match: re.Match[str]) -> Length | None:
     """`Jane Doe, 34, said`: a figure of two digits alone between commas after a name."""
     at = match.start("n") if match["n"] else match.start("m")
@@ -110,3 +122,11 @@ def _single_name(passage: Passage, index: int, at: int) -> bool:
 def _person_after(passage: Passage, index: int) -> bool:
     """Whether a verb of saying or a relative pronoun of persons follows."""
     return passage.letter(index) == "V" or passage.has(index, "person_after")
+
+
+_READERS: tuple[Reader, ...] = (
+    (_AGED, _aged),
+    (_PERSON_AGE, _age_of_person),
+    (_NAMED_AGE, _named_age),
+    (_OF_AGE, _of_age),
+)

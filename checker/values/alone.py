@@ -67,6 +67,8 @@ def stands_alone(tokens: Tokens, words: Lexicon, numeral: Numeral, last: int) ->
     before, after = tokens.letter(first - 1), tokens.letter(last + 1)
     if tokens.shape[first] in _FIGURES and not _figure_stands(tokens, words, numeral, last):
         return False
+    if before == "u" and tokens.norms[first - 1] not in words.values["unit_plural"]:
+        return False  # on day three, in week 12
     if (numeral.amount == 0 and after in "LC") or before == "#" or after == "c":
         return False
     if first != last:

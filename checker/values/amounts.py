@@ -16,12 +16,13 @@ from checker.language import Lexicon
 from checker.language.nouns import nouns
 from checker.model.value import AmountValue, Count, Measure, Money, Number, Percent
 from checker.values.alone import is_capital, is_name, is_proper, stands_alone
+from checker.values.compound import Unit
 from checker.values.counted import counted
 from checker.values.found import Found
 from checker.values.lexer import Tokens
 from checker.values.numerals import Numeral, is_movement, modifier_after, modifier_before, proportion, read_at
 from checker.values.toll import tells_toll
-from checker.values.units import Unit, is_million, own_reading, percent_before, unit_of
+from checker.values.units import is_million, own_reading, percent_before, unit_of
 
 _START = re.compile(r"[dyDnSkhK=]|j(?=o)|i(?=-?[inSkhoLCROHpfu&x%c$U])")
 
@@ -43,7 +44,7 @@ def read(tokens: Tokens, words: Lexicon, taken: bytearray) -> Iterator[Found]:
             numeral = numeral._replace(last=free, modifier="at_least")
         found = _value(tokens, words, numeral, taken)
         if found is not None and not any(taken[found.first : found.last + 1]):
-            found = _qualified(tokens, words, found)
+            found = _taken_away(tokens, words, _qualified(tokens, words, found))
             taken[found.first : found.last + 1] = b"\1" * (found.last + 1 - found.first)
             free = max(free, found.last + 1)
             yield found
@@ -91,6 +92,17 @@ def _qualified(tokens: Tokens, words: Lexicon, found: Found) -> Found:
         return found
     modifier = modifier_after(tokens, words, last)
     return found._replace(value=found.value.model_copy(update={"modifier": modifier})) if modifier else found
+
+
+def _taken_away(tokens: Tokens, words: Lexicon, found: Found) -> Found:
+    """The value below zero, where all of the text bids to take it away: soustraire cinq pour cent."""
+    verb, value = found.first - 1, found.value
+    if verb < 0 or tokens.norms[verb] not in words.values["take_away"] or tokens.shape[found.last + 1 :].strip(".!"):
+        return found
+    bids = all(norm in words.values["bidding"] for norm in tokens.norms[:verb])
+    if not bids or not isinstance(value, AmountValue) or value.amount is None or value.amount <= 0:
+        return found
+    return Found(verb, found.last, value.model_copy(update={"amount": -value.amount}))
 
 
 def _fields(numeral: Numeral, times: Decimal = Decimal(1), plus: Decimal = Decimal(0)) -> dict[str, Any]:
@@ -194,7 +206,8 @@ def _counted(tokens: Tokens, words: Lexicon, numeral: Numeral, taken: bytearray)
     if one and tokens.norms[last] in words.values["one"] and not _one_for_certain(tokens, words, last):
         return None
     group = counted(tokens, words, last, one, _needs_of(tokens, words, numeral, last))
-    if group is None and times == 1 and (noun := _noun_of_all(tokens, words, last)):
+    part = numeral.amount is None or abs(numeral.amount) >= 1
+    if group is None and times == 1 and part and (noun := _noun_of_all(tokens, words, last)):
         return Found(_with_between(tokens, numeral), last, Count(noun=noun, **_fields(numeral)))
     if group is None or any(taken[last + 1 : group.last + 1]):
         return None

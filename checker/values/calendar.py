@@ -2,8 +2,8 @@
 
 The forms of EDTF in use are those of docs/values.md: a day, month, year, decade (`199X`), century (`18XX`), season
 (`2020-22`), week (`2020-W32`), weekend (`2020-W32-WE`), quarter (`2020-Q1`), a clock time on a day, and `a/b` for a
-stretch from a to b. Open forms have X where nothing is known: `XXXX-01-05`, `XXXX-WXX-2`, `XXXX-XX-XXT20:30`. All days
-are ISO strings; bounds are inclusive.
+stretch from a to b; `2020-05-03~` is about that day. Open forms have X where nothing is known: `XXXX-01-05`,
+`XXXX-WXX-2`, `XXXX-XX-XXT20:30`. All days are ISO strings; bounds are inclusive.
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ Side = Literal["past", "future", "nearest"]
 Bounds = tuple[str, str]
 Dated = TypeVar("Dated", Date, DateTime)
 
+_ABOUT_A_DAY = re.compile(r"\d{4}-\d\d-\d\d~")
+_ABOUT = 3
+"""So many days to either side may be meant by about a day, half of a week."""
 _DURATION = re.compile(
     r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?"
 )
@@ -61,7 +64,7 @@ def _bounds(edtf: str) -> Bounds | None:
         first, _, last = edtf.partition("/")
         start, stop = bounds(first), bounds(last)
         return (start[0], stop[1]) if start and stop and start[0] <= stop[1] else None
-    day, _, clock = edtf.partition("T")
+    day, _, clock = edtf.removesuffix("~").partition("T")
     if len(day) == 10 and day[:4].isdigit() and "W" not in day and "X" not in day:
         iso = date.fromisoformat(day).isoformat() + (f"T{clock}" if clock else "")
         return iso, iso
@@ -227,12 +230,24 @@ def _overlap(a: Bounds | None, b: Bounds | None) -> Bounds | None:
     return (max(a[0], b[0]), min(a[1], b[1])) if a and b else a or b
 
 
+def _reach(value: Date | DateTime) -> Date | DateTime:
+    """The days that a value which is about a day can be of; any other value as it is."""
+    if not _ABOUT_A_DAY.fullmatch(value.edtf):
+        return value
+    day = date.fromisoformat(value.edtf[:10])
+    first, last = ((day + timedelta(away)).isoformat() for away in (-_ABOUT, _ABOUT))
+    return value.model_copy(update={"edtf": f"{first}/{last}", "earliest": first, "latest": last})
+
+
 def intersect(a: Date | DateTime, b: Date | DateTime) -> Date | None:
     """What two values say together, None where they contradict: *Tuesday* and *5 January* and *2021* give 2021-01-05.
+
+    About a day is three days to either side of it.
 
     Where more than one day is left, the value stays open: a weekday is kept as `weekday` beside the stretch, a day of
     no year has the first and last of the days as its bounds.
     """
+    a, b = _reach(a), _reach(b)
     (month_a, day_a, weekday_a), (month_b, day_b, weekday_b) = _fields(a), _fields(b)
     month, months_fit = _merged(month_a, month_b)
     day, days_fit = _merged(day_a, day_b)

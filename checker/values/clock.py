@@ -144,6 +144,8 @@ def _hours(passage: Passage, match: re.Match[str]) -> Moment | None:
         not hours[3] or (int(hours[1]) <= _NOON and passage.letter(found.last + 2) in tuple("LC"))
     )
     sure = passage.has(at - 1, "clock_sure") and not away
+    if not sure and passage.has(found.last + 1 + (passage.letter(found.last + 1) == "x"), "shifted_after"):
+        return None  # neuf heures environ après l'alerte
     if not (
         sure
         or beside
@@ -184,7 +186,8 @@ def _range_start(passage: Passage, match: re.Match[str]) -> Moment | None:
 def _noon(passage: Passage, match: re.Match[str]) -> Moment | None:
     at = match.start()
     clock = passage.look(at, "clock_word") or "12:00"
-    if not (passage.has(at - 1, "clock_before") or passage.letter(at - 1) in tuple("tW")):
+    day = passage.has(at + 1, "clock_then_day") and passage.letter(at + 2) in tuple("WdMt")
+    if not (day or passage.has(at - 1, "clock_before") or passage.letter(at - 1) in tuple("tW")):
         return None
     return _moment(at, at, int(clock[:2]), int(clock[3:]))
 

@@ -94,10 +94,20 @@ def _english(tokens: Tokens, words: Lexicon, known: Nouns, start: int, one: bool
         if letter not in "¶.,;:dyD" and (shape[at + 1 : at + 2] == "-" or (at > start and shape[at - 1] == "-")):
             continue
         if (
-            letter in _STOPS and norm not in _adjectives(words) and not _plural(tokens, known, at)
+            letter in _STOPS
+            and norm not in _adjectives(words)
+            and not _plural(tokens, known, at)
+            and not _stands_for_adjective(tokens, words, start, at)
         ) or letter in "¶.,;:":
             break
     return adjective
+
+
+def _stands_for_adjective(tokens: Tokens, words: Lexicon, start: int, at: int) -> bool:
+    """Whether capitals or a part of the day stand for an adjective: 40 US troops, 12 morning trains."""
+    if tokens.shape[at] == "P":
+        return at == start
+    return tokens.norms[at] in words.values["capital_adjective"] and tokens.exact(at, at).isupper()
 
 
 def _compound(tokens: Tokens, known: Nouns, hyphen: int) -> Counted | None:
@@ -198,7 +208,7 @@ def _french(tokens: Tokens, words: Lexicon, known: Nouns, start: int, one: bool)
     if at + 2 < len(shape) and shape[at + 1] == "-" and not one:
         return _hyphened(tokens, known, start, at)
     if at >= len(shape) or shape[at] in _CLOSED or shape[at] in "¶.,;:()-":
-        return None
+        return _others(tokens, words, start, one)
     norm = norms[at].replace(" - ", "-")
     if one:
         noun = _in_context(tokens, known, start, at, known.singulars[norm]) if norm in known.singulars else None
@@ -211,10 +221,15 @@ def _french(tokens: Tokens, words: Lexicon, known: Nouns, start: int, one: bool)
     elif shape[at] in "LCROJBNV" and len(norm) > 3 and norm.endswith(("s", "x")):
         noun = known.lemma(norm)
     else:
-        return None
+        return _others(tokens, words, start, one)
     last = _joined(tokens, known, end)
     qualifiers = _between(tokens, start, at) + _lemmas(tokens, known, end, last)
     return Counted(last, noun, qualifiers + _adjectives_after(tokens, last))
+
+
+def _others(tokens: Tokens, words: Lexicon, at: int, one: bool) -> Counted | None:
+    """Others, where what they are goes without saying: dix-sept autres."""
+    return Counted(at, "other") if not one and tokens.norms[at] in words.values["others"] else None
 
 
 def _in_context(tokens: Tokens, known: Nouns, start: int, at: int, noun: str) -> str:

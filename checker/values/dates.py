@@ -194,10 +194,12 @@ def _figure_date(passage: Passage, match: re.Match[str]) -> Moment | None:
 
 
 def _slashed(passage: Passage, match: re.Match[str]) -> Moment | None:
-    """`11/20`, `le 14/09`: only where a word of dates stands before."""
+    """`11/20`, `le 14/09`: only where a word of dates stands before, or a day in words beside it."""
     number, month = int(passage.norm(match.start("a"))), int(passage.norm(match.start("b")))
     before = match.start() - 1
     listed = passage.shape[before - 3 : before] == "d/d" or passage.shape[before - 4 : before - 1] == "d/d"
+    listed = listed or bool(_BESIDE.match(passage.shape, match.end()))
+    before -= passage.letter(before) in ("?", ":")
     weekday, first = weekday_before(passage, match.start())
     if passage.tokens.exact(match.start(), match.end() - 1) in passage.sections["no_day"]:
         return None
@@ -230,6 +232,7 @@ def _glued_day(passage: Passage, match: re.Match[str]) -> Moment | None:
 
 
 _GLUED = re.compile(r"([^\W\d_]{3,})(\d{1,2})")
+_BESIDE = re.compile(r"(?:,|,?&)A?[do2][LCT]?f?[Mm]|(?:,|,?&)[Mm]\.?d")
 _SHORTENED = 4
 """Months are shortened to so many letters: sept., janv."""
 _YEAR = r"(?:(?:[,\-/f]|p(?=y))?'?(?P<y>[yd]))?"

@@ -99,7 +99,7 @@ def _unit_after(passage: Passage, index: int) -> int:
     """Where the unit stands that follows a numeral ending before `index`: over hyphen, `of a`, `prochaines`."""
     if passage.letter(index) == "-":
         index += 1
-    if passage.letter(index) == "f":
+    if passage.letter(index) == "f" and not passage.has(index, "of_the"):
         index += 1
     of_one = passage.letter(index) == "j" and passage.letter(index - 1) in ("f", "h")
     if of_one or passage.has(index, "among_first") or _relative_before(passage, index):
@@ -218,16 +218,6 @@ def _smaller_parts(passage: Passage, at: int, unit: Unit, parts: list[tuple[Deci
     return last
 
 
-def _marked(passage: Passage, match: re.Match[str]) -> Length | None:
-    """`3'09"`, `12'48''5`: minutes and seconds; in a language of feet and inches not what can be those (`5'10"`)."""
-    at = match.start()
-    minutes, seconds, *rest = re.findall(r"\d+", passage.norm(at))
-    if int(seconds) > 59 or (passage.habit("feet") and 3 < int(minutes) < 8 and seconds in ("10", "11")):
-        return None
-    told = Decimal(f"{seconds}.{rest[0]}") if rest else Decimal(seconds)
-    return Length(at, at, Duration(iso=iso([(Decimal(minutes), "m"), (told, "s")])))
-
-
 def _with_age(passage: Passage, found: Length) -> Length:
     """`34-year-old` to its end."""
     last = found.last
@@ -262,19 +252,13 @@ def _one_is_length(passage: Passage, at: int) -> bool:
 
 
 _NUMERAL = re.compile(r"(?P<q>[jidDynkhSK=])(?=[-~&>fjhdDynSikKrxoc./2]{0,12}[u2])")
-_SLASHED = re.compile(r"(?<=[Apf])d(?=/du)")
 _SHARED = re.compile(r"(?<=[fp>:])(?P<q>[dn])(?=&[dn]u)")
 _WHOLE = re.compile(r"u")
-_MARKED = re.compile(r"Q")
 
 
 def read_durations(passage: Passage, taken: bytearray) -> Iterator[Found]:
     """The lengths of time in a text but for bare ages (`ages.py`); their tokens are marked as taken."""
-    yield from apply(
-        ((_MARKED, _marked), (_SLASHED, _slashed), (_NUMERAL, _measured), (_SHARED, _sharing), (_WHOLE, _whole)),
-        passage,
-        taken,
-    )
+    yield from apply(_READERS, passage, taken)
 
 
 def apply(readers: Iterable[Reader], passage: Passage, taken: bytearray) -> Iterator[Found]:
@@ -314,16 +298,6 @@ def _up_to(passage: Passage, low: Length) -> Length:
     return Length(low.first, high.last, Duration(modifier="range", low=low.value.iso, high=high.value.iso))
 
 
-def _slashed(passage: Passage, match: re.Match[str]) -> Length | None:
-    """`les 12/15 ans`: from one age to another."""
-    low, high = (Decimal(passage.norm(at)) for at in (match.start(), match.start() + 2))
-    last = match.start() + 3
-    unit = unit_at(passage, last)
-    if unit is None or unit.letter != "Y" or low >= high:
-        return None
-    return ranged(Numeral(match.start(), last, None, low, high, "range"), unit, last)
-
-
 def _sharing(passage: Passage, match: re.Match[str]) -> Length | None:
     """A length whose unit is said only of the one after it: terms of 5 and 10 years."""
     at = match.start()
@@ -355,3 +329,10 @@ def _whole(passage: Passage, match: re.Match[str]) -> Length | None:
     else:
         return None
     return Length(first, last, Duration(iso=iso([(unit.size, unit.letter)])))
+
+
+_READERS: tuple[Reader, ...] = (
+    (_NUMERAL, _measured),
+    (_SHARED, _sharing),
+    (_WHOLE, _whole),
+)

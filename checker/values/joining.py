@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from checker.values.moment import Moment, Passage
+from checker.values.feasts import OF_EASTER
+from checker.values.moment import Moment, Passage, Step
+from checker.values.relative import unit_word
 
 UNKNOWN = "XXXX-XX-XX"
 _CLOCK_THEN_DAY = re.compile(r"P?(?:p?A?|,|f)")
@@ -13,7 +15,7 @@ _DAY_THEN_CLOCK = re.compile(r"\.?[>p]?")
 _OF_YEAR = re.compile(r"[,fp]?A?")
 _LINK = re.compile(r",?[>p~\-]A?|&A?")
 _LISTED = re.compile(r",?&?p?A?")
-_PHASE_LINKS = ("", "-", "f", "A", "fA")
+_PHASE_LINKS = ("", "-", "f", "A", "fA", "fuf")
 _DAY = re.compile(r"[\dX]{4}-[\dX]{2}-\d{2}")
 _MONTH = re.compile(r"[\dX]{4}-\d{2}")
 _YEAR = re.compile(r"\d{4}")
@@ -37,18 +39,25 @@ def joined(passage: Passage, moments: list[Moment], taken: bytearray) -> list[Mo
 def _pair(passage: Passage, one: Moment, other: Moment) -> Moment | None:
     if other.first - one.last > 5:
         return None
-    return _one_time(passage, one, other) or _in_year(passage, one, other) or _stretch(passage, one, other)
+    return (
+        _one_time(passage, one, other)
+        or _in_year(passage, one, other)
+        or _beside(passage, one, other)
+        or _stretch(passage, one, other)
+    )
 
 
 def _extended(passage: Passage, moment: Moment, taken: bytearray) -> Moment:
     """The moment with `early`, `fin` before a stretch, and with `dernier`, `prochain` after a day of no year."""
+    if held := _holding(passage, moment, taken):
+        return held
     first, last, side = moment.first, moment.last, moment.side
     if not moment.clock and not moment.step and passage.letter(last + 1) == "r" and moment.edtf.startswith("XXXX-"):
         count = passage.look(last + 1, "relative")
         if count in ("-1", "1") and not taken[last + 1]:
             last, side = last + 1, "past" if count == "-1" else "future"
     if not moment.clock and not _is_day(moment):
-        for length in (1, 2, 3):
+        for length in (1, 2, 3, 4):
             at = first - length
             if (
                 passage.letter(at) == "B"
@@ -63,11 +72,26 @@ def _extended(passage: Passage, moment: Moment, taken: bytearray) -> Moment:
     return replace(moment, first=first, last=last, side=side)
 
 
+def _holding(passage: Passage, moment: Moment, taken: bytearray) -> Moment | None:
+    """The week of which a day is told: `the week of May 20`, `la semaine du 20 mai`."""
+    at = moment.first - 2
+    unit = unit_word(passage, at) if passage.letter(at) == "u" and passage.letter(at + 1) == "f" else None
+    if (
+        unit not in ("W", "WE")
+        or not _is_day(moment)
+        or passage.letter(at - 1) != "A"
+        or taken.find(1, at, at + 2) >= 0
+    ):
+        return None
+    taken[at : at + 2] = b"\1\1"
+    return replace(moment, first=at, weekday=None, then=Step(unit, 0))
+
+
 def _is_day(moment: Moment) -> bool:
     if moment.clock:
         return False
     if moment.step:
-        return moment.step.unit in ("D", "weekday") or moment.step.weekday is not None
+        return moment.step.unit in ("D", "weekday", OF_EASTER) or moment.step.weekday is not None
     return bool(_DAY.fullmatch(moment.edtf)) or "WXX" in moment.edtf
 
 
@@ -95,14 +119,19 @@ def _in_year(passage: Passage, one: Moment, other: Moment) -> Moment | None:
     step = other.step
     if one.step or one.clock or not one.edtf.startswith("XXXX-") or one.edtf.startswith("XXXX-W"):
         return None
-    if (
-        step is None
-        or step.unit != "Y"
-        or step.context
-        or not _OF_YEAR.fullmatch(passage.shape[one.last + 1 : other.first])
-    ):
+    if step is None or step.unit != "Y" or not _OF_YEAR.fullmatch(passage.shape[one.last + 1 : other.first]):
         return None
     return replace(one, last=other.last, step=step)
+
+
+def _beside(passage: Passage, one: Moment, other: Moment) -> Moment | None:
+    """`the day after Christmas`, `la veille du 14 juillet`: the day beside the day told after it."""
+    step, between = one.step, passage.shape[one.last + 1 : other.first]
+    if step is None or step.unit != "D" or not passage.has(one.first, "day_beside") or other.clock or other.then:
+        return None
+    if between not in (("", "A") if passage.habit("month_first") else ("f", "fA")) or not _is_day(other):
+        return None
+    return replace(other, first=one.first, weekday=None, then=Step("D", step.count))
 
 
 def _year_before(start: str, stop: str) -> str:

@@ -32,7 +32,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, compress
+from itertools import accumulate, compress, pairwise
 
 from checker.language import Lexicon
 
@@ -163,18 +163,27 @@ def _hyphens(text: str, starts: list[int], ends: list[int], shape: str) -> str:
     return "".join(signs)
 
 
+@cache
+def _phrases(words: Lexicon) -> dict[tuple[str, str], list[tuple[list[str], str]]]:
+    """The first two words of phrases -> the words that go on and the whole, the longest first."""
+    found: dict[tuple[str, str], list[tuple[list[str], str]]] = {}
+    for phrase in (phrase for phrases in words.phrases.values() for phrase in phrases):
+        found.setdefault((phrase[0], phrase[1]), []).append((list(phrase[2:]), " ".join(phrase)))
+    return found
+
+
 def _with_phrases(tokens: Tokens, words: Lexicon) -> Tokens:
     """Join the tokens of known phrases, the longest at each place."""
-    norms, shape, phrases = tokens.norms, tokens.shape, words.phrases
+    norms, shape, phrases = tokens.norms, tokens.shape, _phrases(words)
     joined: list[tuple[int, int, str]] = []
     free = 0
-    for index in [index for index, norm in enumerate(norms) if norm in phrases]:
-        if index < free:
+    for index, pair in enumerate(pairwise(norms)):
+        if pair not in phrases or index < free:
             continue
-        for phrase in phrases[norms[index]]:
-            stop = index + len(phrase)
-            if stop <= len(norms) and norms[index + 1] == phrase[1] and norms[index + 2 : stop] == list(phrase[2:]):
-                joined.append((index, stop, " ".join(phrase)))
+        for rest, phrase in phrases[pair]:
+            stop = index + 2 + len(rest)
+            if norms[index + 2 : stop] == rest:
+                joined.append((index, stop, phrase))
                 free = stop
                 break
     if not joined:

@@ -18,7 +18,7 @@ class Step:
     """So many units of time from the day of publication, or from the day last named (`context`).
 
     `weekday` is the day of that unit that is meant, where the words say one. `origin` is the day it starts from, where
-    that is told from publication in turn (two weeks from tomorrow).
+    that is told from publication in turn (two weeks from tomorrow). `about` is a step told roundly.
     """
 
     unit: str
@@ -26,6 +26,7 @@ class Step:
     context: bool = False
     weekday: int | None = None
     origin: Step | None = None
+    about: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class Moment:
     """A date or clock time from token `first` to token `last`, inclusive.
 
     `edtf` may be open; where `step` is given the calendar value follows from it. `clock` is `20:30` for a clock time.
-    `side` is where the words themselves put it.
+    `side` is where the words themselves put it. `then` is what is meant, told from the day that the rest says: the day
+    after it, the week that holds it.
     """
 
     first: int
@@ -43,6 +45,7 @@ class Moment:
     step: Step | None = None
     side: Side | None = None
     clock: str | None = None
+    then: Step | None = None
 
 
 @cache

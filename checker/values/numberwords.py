@@ -153,8 +153,12 @@ class WordReader:
             return False
         amount = self.known[self.norms[step]].amount
         tens = total % 100
-        after_tens = self.code == "fr" and amount in (1, 11) and tens in _BEFORE_AND
+        after_tens = self.code == "fr" and tens in _BEFORE_AND and (amount in (1, 11) or self._is_mixed(amount, step))
         return (after_tens or (total >= 100 and not total % 100)) and self.fraction_at(step) is None
+
+    def _is_mixed(self, amount: Decimal, index: int) -> bool:
+        """Whether units at `index` go on with a fraction, so that tens before them do: vingt et trois et demi."""
+        return amount < 10 and self.joins(index + 1) and self.fraction_at(index + 2) is not None
 
     def _add(self, total: Decimal, word: Word, begins: bool) -> Decimal | None:
         """`total` with one word more, or None where the word does not go on with it."""

@@ -42,7 +42,8 @@ def _month(passage: Passage, match: re.Match[str]) -> Moment | None:
     ):
         return None
     before = passage.letter(at - 1 - (passage.letter(at - 1) == "-" and passage.letter(at - 2) == "B"))
-    introduced = before in tuple("pfB") or passage.has(at - 1, "month_before")
+    stretched = passage.letter(at - 1) == "-" and passage.letter(at - 2) == "M"
+    introduced = before in tuple("pfB") or stretched or passage.has(at - 1, "month_before")
     if passage.letter(at) == "m" or passage.has(at, "month_short"):
         listed = (
             before in ("&", ">")
@@ -156,7 +157,7 @@ def _season_year(passage: Passage, match: re.Match[str]) -> Moment | None:
 def _season(passage: Passage, match: re.Match[str]) -> Moment | None:
     """A season with its article alone: `in the summer`, `l'été`."""
     at = match.start()
-    if passage.letter(at - 1) != "A":
+    if passage.letter(at - 1) != "A" and not passage.has(at - 1, "with_article"):
         return None
     season = passage.look(at, "season") or passage.look(at, "season_also")
     if (passage.letter(at) == "e" and passage.code == "en" and passage.letter(at - 2) != "p") or passage.letter(
@@ -174,8 +175,10 @@ def _quarter(passage: Passage, match: re.Match[str]) -> Moment | None:
         rank = ordinal_number(passage, first, at - 1 - (passage.letter(at - 1) == "-")) if at > 0 else None
     else:
         norm = passage.norm(first)
-        marked = len(norm) == 2 and (norm[0] == "q" or (norm[0] == "t" and year != "XXXX")) and norm[1] in "1234"
+        marked = len(norm) == 2 and (norm[0] == "q" or (norm[0] in "ths" and year != "XXXX")) and norm[1] in "1234"
         rank = int(norm[1]) if marked and at < 0 else None
+        if rank and norm[0] in "hs":
+            return _half(first, last, year, rank)
     if not rank or rank > 4:
         return None
     if year == "XXXX" and passage.letter(first - 1) == "y":
@@ -184,9 +187,14 @@ def _quarter(passage: Passage, match: re.Match[str]) -> Moment | None:
         return Moment(first, last, f"{year}-Q{rank}")
     known = year != "XXXX" or passage.letter(at) == "u" or _OF_YEAR.match(passage.shape, last + 1)
     if rank <= 2 and known and passage.has(at, "half_year"):
-        month = 6 * rank - 5
-        return Moment(first, last, f"{year}-{month:02}/{year}-{month + 5:02}")
+        return _half(first, last, year, rank)
     return None
+
+
+def _half(first: int, last: int, year: str, rank: int) -> Moment | None:
+    """Half a year, as a stretch of months: `first half of 2020`, `H1 2020`."""
+    month = 6 * rank - 5
+    return Moment(first, last, f"{year}-{month:02}/{year}-{month + 5:02}") if rank <= 2 else None
 
 
 STRETCHES = (

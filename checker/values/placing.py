@@ -6,11 +6,13 @@ from datetime import date, timedelta
 
 from checker.model.value import Date
 from checker.values.calendar import Side, bounds, pin, shift, unit_at, week_of
+from checker.values.feasts import OF_EASTER, near_easter
 from checker.values.moment import Step
 
 OWN_WEEK = "weekday of no own week"
 """The unit of *last Tuesday*, where that is never a day just past of the same week."""
 _WINTER = 24
+_ROUND = timedelta(7)
 _FINEST = {"D": "D", "W": "W", "M": "M", "Y": "Y"}
 
 
@@ -19,7 +21,7 @@ def at_step(step: Step, base: date, side: Side | None) -> str:
     if step.origin:
         return shift(date.fromisoformat(at_step(step.origin, base, side)), step.unit, step.count).isoformat()
     if step.unit.startswith("P"):
-        return _ago(step.unit, base)
+        return _ago(step.unit, base) if step.count < 0 else _ahead(step.unit, base, about=step.about)
     if step.unit in ("weekday", OWN_WEEK):
         day = _weekday(step.weekday or 1, step.count, base)
         return (day - timedelta(7 * (step.unit == OWN_WEEK and _just_past(day, base)))).isoformat()
@@ -27,6 +29,8 @@ def at_step(step: Step, base: date, side: Side | None) -> str:
         return _named(step, base, side)
     if step.unit == "weekend" or (step.unit == "WE" and step.count == 0):
         return _weekend(base, side)
+    if step.unit == OF_EASTER:
+        return near_easter(step.count, base, side).isoformat()
     if step.weekday and step.unit == "W":
         monday = base - timedelta(base.isoweekday() - 1)
         return (monday + timedelta(7 * step.count + step.weekday - 1)).isoformat()
@@ -39,6 +43,14 @@ def _ago(duration: str, base: date) -> str:
     if duration.endswith("00Y"):
         return unit_at("century", day)
     return unit_at(_FINEST.get(duration[-1], "D") if "T" not in duration else "D", day)
+
+
+def _ahead(duration: str, base: date, *, about: bool) -> str:
+    """So long from now: the month or the year, else the day; about it from a week on, as weeks are told roundly."""
+    day = shift(base, duration)
+    if duration[-1] in "MY":
+        return unit_at(duration[-1], day)
+    return day.isoformat() + ("~" if about or day - base >= _ROUND else "")
 
 
 def _weekday(weekday: int, count: int, base: date) -> date:

@@ -9,6 +9,7 @@ from checker.values.dates import month_number, weekday_number
 from checker.values.durations import length
 from checker.values.moment import Moment, Passage, Step, rule
 from checker.values.placing import OWN_WEEK
+from checker.values.tense import tense_of
 from checker.values.weekdays import is_habit
 
 _UNITS = {"D": "D", "W": "W", "WE": "WE", "M": "M", "Y": "Y", "3M": "Q", "10Y": "decade", "100Y": "century", "Q": "Q"}
@@ -27,7 +28,7 @@ def _count(passage: Passage, index: int) -> tuple[int, bool] | None:
     return int(value.rstrip("c")), value.endswith("c")
 
 
-def _unit(passage: Passage, index: int) -> str | None:
+def unit_word(passage: Passage, index: int) -> str | None:
     """The calendar unit of a word in the singular (the plural is a length)."""
     if passage.has(index, "unit_plural"):
         return None
@@ -42,8 +43,10 @@ def _day(passage: Passage, match: re.Match[str]) -> Moment | None:
     value = passage.look(at, "relative_day") or "-"
     if value == "-" or (passage.has(at, "nowadays") and _is_nowadays(passage, match)):
         return None
-    weekday = weekday_number(passage, match.start("w")) if match["w"] else None
     step = Step("D", int(value.rstrip("c")), value.endswith("c"))
+    if match["w"] and passage.has(at, "day_beside"):
+        return Moment(at, at, step=step)  # the day after Tuesday's vote
+    weekday = weekday_number(passage, match.start("w")) if match["w"] else None
     return Moment(at, match.end() - 1, weekday=weekday, step=step)
 
 
@@ -83,34 +86,14 @@ def _relative_weekday(passage: Passage, match: re.Match[str]) -> Moment | None:
         return None
     count, context = counted
     first = match.start()
+    if context and passage.sections["context_article"] and not passage.has(first - 1, "context_article"):
+        # without its article it is told from publication: next Monday or previous Monday
+        context = False
     unit = OWN_WEEK if count < 0 and passage.habit("own_week") else "weekday"
     if count == 0:
         step = Step("weekday", 0, bool(match["same"]), weekday) if match["same"] else None
         return Moment(first, match.end() - 1, f"XXXX-WXX-{weekday}", weekday, step)
     return Moment(first, match.end() - 1, weekday=weekday, step=Step(unit, count, context, weekday))
-
-
-def _nth_weekday(passage: Passage, match: re.Match[str]) -> Moment | None:
-    """`the first Monday in May 2020`, `dernier dimanche d'octobre`."""
-    n, weekday = match.start("n"), weekday_number(passage, match.start("w"))
-    month = month_number(passage, match.start("m"))
-    told = passage.look(n, "relative") if passage.letter(n) == "r" else passage.look(n, "ordinal")
-    count = {"-1": -1, **{str(nth): nth for nth in range(1, 6)}}.get(told or ("2" if passage.letter(n) == "2" else ""))
-    if not weekday or not month or not count:
-        return None
-    year = passage.norm(match.start("y")) if match["y"] else "XXXX"
-    return Moment(n, match.end() - 1, f"{year}-{month:02}", weekday, Step("nth", count, weekday=weekday))
-
-
-def _before_last(passage: Passage, match: re.Match[str]) -> Moment | None:
-    """`the week before last`, `the Friday before last`, `the year after next`."""
-    at = match.start("u")
-    count = passage.sections["before_last"].get(f"{passage.norm(at + 1)} {passage.norm(at + 2)}")
-    weekday = weekday_number(passage, at)
-    unit = "weekday" if weekday else _unit(passage, at)
-    if count is None or unit is None:
-        return None
-    return Moment(at, at + 2, weekday=weekday, step=Step(unit, int(count), weekday=weekday))
 
 
 def _weekday_of_week(passage: Passage, match: re.Match[str]) -> Moment | None:
@@ -124,7 +107,7 @@ def _weekday_of_week(passage: Passage, match: re.Match[str]) -> Moment | None:
 
 def _relative_unit(passage: Passage, match: re.Match[str]) -> Moment | None:
     """`last week`, `le mois prochain`, `cette année`; `the past year` is a length, not a date."""
-    counted, unit = _count(passage, match.start("r")), _unit(passage, match.start("u"))
+    counted, unit = _count(passage, match.start("r")), unit_word(passage, match.start("u"))
     if counted is None or unit is None or (is_habit(passage, match.start()) and counted[0] == 0):
         return None
     if (
@@ -143,9 +126,35 @@ def _relative_unit(passage: Passage, match: re.Match[str]) -> Moment | None:
     return Moment(match.start(), match.end() - 1, step=Step(unit, *counted))
 
 
+def _then(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`that year`, `the same month`, `cette année-là`, `that September`: of the day or year last named."""
+    at, first = match.start(), match.start() - 1
+    said = passage.has(first, "same_time")
+    if not said and not (match["la"] and passage.has(match.end() - 1, "then_mark")):
+        return None
+    if not said and not passage.has(first, "demonstrative"):
+        return None
+    first -= passage.has(first - 1, "same_time") or passage.has(first - 1, "demonstrative")
+    if passage.letter(at) == "u":
+        unit = unit_word(passage, at)
+        return Moment(first, match.end() - 1, step=Step(unit, 0, context=True)) if unit and unit != "WE" else None
+    part = passage.look(at, "season") or passage.look(at, "season_also") or month_number(passage, at)
+    if not part or (said and _begins_clause(passage, first, match.end())):
+        return None
+    return Moment(first, match.end() - 1, f"XXXX-{int(part):02}", step=Step("Y", 0, context=True))
+
+
+def _begins_clause(passage: Passage, at: int, following: int) -> bool:
+    """Whether *that* at `at` begins a clause and is no part of the month or season: said that May would be dry."""
+    if passage.letter(following) in _AFTER_MONTH:
+        return False
+    verb = tense_of(passage, following) or passage.has(following, "present_form")
+    return bool(verb) or passage.letter(at - 1) not in _BEFORE_MONTH
+
+
 def _this_unit(passage: Passage, match: re.Match[str]) -> Moment | None:
-    """`the end of the year`, `la fin du mois`: the stretch of now."""
-    unit = _unit(passage, match.start("u"))
+    """`the end of the year`, `la fin du mois`, `en début de semaine`: the stretch of now."""
+    unit = unit_word(passage, match.start("u"))
     if unit is None or unit == "D" or passage.has(match.end() - 1, "unit_plural"):
         return None
     return Moment(match.start(), match.end() - 1, step=Step(unit, 0))
@@ -182,6 +191,8 @@ def _ago(passage: Passage, match: re.Match[str]) -> Moment | None:
     """`three weeks ago`, `il y a deux jours`: a day for days, else the week, month or year that it leads to."""
     g = match.start("g")
     at = match.start("q")
+    if any(passage.letter(between) != "x" and not passage.has(between, "ago_just") for between in range(g + 1, at)):
+        return None
     while passage.letter(at) == "x":
         at += 1
     found = length(passage, at)
@@ -215,12 +226,14 @@ def _from_day(passage: Passage, match: re.Match[str]) -> Moment | None:
 
 
 _Q = r"(?P<q>[jidDynkhS])"
+_BEFORE_MONTH = ("", ".", ";", "¶", "&", "p", "f", "(", "~", "»", '"')
+_AFTER_MONTH = ("", ".", ",", ";", ")", "¶", "p", "&", "»", '"')
+"""What follows a month after *that*, where it is no clause: said that May would …"""
 RELATIVE = (
-    rule(rf"(?P<g>g)x{{0,2}}{_Q}", _ago),
+    rule(r"[uMmse](?<=[wL].)(?P<la>-[wL])?", _then),
+    rule(rf"(?P<g>g)(?:[xwL]{{0,2}}){_Q}", _ago),
     rule(rf"{_Q}[-&fjhdDynSiu2]{{0,9}}u,?(?P<g>g)", _ago),
     rule(rf"{_Q}[-&fjhdDynSiu2]{{0,9}}u(?P<way>p)(?P<t>[tW])(?!P)", _from_day),
-    rule(r"(?P<n>[or2])(?P<w>W)[fp](?P<m>[Mm])(?:\.?[,f]?(?P<y>y))?", _nth_weekday),
-    rule(r"A(?P<u>[uW])pr(?![uWMmse])", _before_last),
     rule(r"(?P<w>W)P?[fp]?A?(?P<r>[rw])(?P<u>u)", _weekday_of_week),
     rule(r"(?P<w>W)P?f?A?(?P<u>u)(?P<r>r)", _weekday_of_week),
     rule(r"(?P<r>[rw])(?P<u>u)[pf]?(?P<w>[WZ])", _weekday_of_week),
@@ -233,7 +246,7 @@ RELATIVE = (
     rule(r"(?P<u>[uh])(?P<r>r)", _relative_unit),
     rule(r"(?P<m>[Mmse])(?P<r>r)", _named),
     rule(r"(?P<r>[rw])(?P<m>[Mmse])", _named),
-    rule(r"BfA(?P<u>u)(?![rydL])", _this_unit),
+    rule(r"BfA?(?P<u>u)(?![rydL]|f[Mm])", _this_unit),
     rule(r"A(?P<u>u)", _weekend),
 )
 """Forms told from the day of publication, or from the day last named."""

@@ -12,6 +12,12 @@ REACH = 14
 """Verbs are looked for in so many words to either side of the date, within its sentence."""
 _STOPS = frozenset(".!?¶;")
 _SHORTEST = 5
+_VERBS = "LvVwx"
+"""The classes of words that may be verbs."""
+_SIDES: dict[str, Side] = {"past": "past", "future": "future", "present": "nearest"}
+"""A plain present tells of what is to come, or of what was in the telling: its day is the nearest."""
+_PARTING = (",", "(", "~", ";", ":")
+_OPENING = ("«", '"', "&")
 _BREAKS = ',:()«»"~&'
 _BREAKING = ("that", "clause_break", "relative_pronoun")
 
@@ -21,17 +27,18 @@ def _endings(words: Lexicon) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(words.values["tense_ending"].items(), key=lambda pair: -len(pair[0])))
 
 
-def _tense(passage: Passage, index: int) -> str:
-    """`past` or `future` where the word shows it, else nothing."""
-    known = passage.look(index, "tense") or passage.sections["tense"].get(
-        f"{passage.norms[index]} {passage.norm(index + 1)}"
-    )
+def tense_of(passage: Passage, index: int) -> str:
+    """`past`, `future` or `present` (the festival opens) where the word shows it, else nothing."""
+    if passage.has(index, "tense_conjunction") and passage.letter(index - 1) in _PARTING:
+        return ""  # , soit une prime
+    tenses = passage.sections["tense"]
+    known = tenses.get(f"{passage.norms[index]} {passage.norm(index + 1)}") or tenses.get(passage.norms[index])
     if known == "aux":
         return "past" if any(_participle(passage, at) for at in (index + 1, index + 2)) else ""
     if known is not None:
         return known
     norm = passage.norms[index]
-    if len(norm) < _SHORTEST or passage.shape[index] not in "LvVwx" or passage.has(index, "no_tense"):
+    if len(norm) < _SHORTEST or passage.shape[index] not in _VERBS or passage.has(index, "no_tense"):
         return ""
     return next((tense for ending, tense in _endings(passage.words) if norm.endswith(ending)), "")
 
@@ -51,9 +58,9 @@ def _near(words: Lexicon) -> tuple[str, ...]:
     return tuple(words.values["tense_near"])
 
 
-def _ends(passage: Passage, index: int) -> bool:
+def ends_sentence(passage: Passage, index: int) -> bool:
     """Whether a sentence ends at this token; a full stop after a short form does not."""
-    letter = passage.shape[index]
+    letter = passage.letter(index)
     return letter in _STOPS and not (letter == "." and passage.letter(index - 1) in ("M", "m", "Z", "T"))
 
 
@@ -70,7 +77,32 @@ def _is_done(passage: Passage, index: int, first: int) -> bool:
     return any(passage.has(at, "present_form") for at in range(max(first, index - 2), index))
 
 
-def _breaks(passage: Passage, index: int) -> bool:
+def is_over_by(passage: Passage, first: int, last: int) -> bool:
+    """Whether what was to be by a day has been: By Tuesday the toll had reached 40, it had reached 40 by Tuesday.
+
+    By the first verb after a day that opens its sentence, or by *had* before it in its clause, with no verb to come
+    between them (had agreed to leave by Friday).
+    """
+    if first < 2 or ends_sentence(passage, first - 2) or passage.letter(first - 2) in _OPENING:
+        for index in range(last + 1, min(last + 1 + REACH, len(passage.shape))):
+            if ends_sentence(passage, index):
+                return False
+            if passage.shape[index] != "V" and (tense := tense_of(passage, index)):
+                return tense == "past" and tense_of(passage, index + 1) != "future"
+        return False
+    if not passage.has(first - 1, "reached_by"):
+        return False
+    for index in range(first - 2, max(first - 2 - REACH, -1), -1):
+        if ends_sentence(passage, index) or breaks(passage, index):
+            return False
+        if passage.letter(index) == ">" and passage.letter(index + 1) not in ("d", "D", "n", "y", "$", "x"):
+            return False
+        if passage.has(index, "pluperfect"):
+            return True
+    return False
+
+
+def breaks(passage: Passage, index: int) -> bool:
     """Whether another clause may begin after this token."""
     return passage.shape[index] in _BREAKS or any(passage.has(index, section) for section in _BREAKING)
 
@@ -82,15 +114,16 @@ def side_of(passage: Passage, first: int, last: int, reach: int = REACH, *, clau
     and a verb of saying tells nothing, as what is said can be of another time.
     """
     start = first
-    while start > 0 and first - start < reach and not _ends(passage, start - 1):
-        if clause and _breaks(passage, start - 1):
+    while start > 0 and first - start < reach and not ends_sentence(passage, start - 1):
+        if clause and breaks(passage, start - 1):
             break
         start -= 1
     for index in range(first - 1, start - 1, -1):
-        tense = _tense(passage, index)
+        tense = tense_of(passage, index)
         if (
             not tense
             and first - index <= 2
+            and passage.shape[index] in _VERBS + "C"
             and _near(passage.words)
             and passage.norms[index].endswith(_near(passage.words))
         ):
@@ -100,12 +133,12 @@ def side_of(passage: Passage, first: int, last: int, reach: int = REACH, *, clau
         if tense == "past" and _covered(passage, index, start):
             tense = "future"
         if tense:
-            return "past" if tense == "past" else "future"
+            return _SIDES[tense]
     if clause:
         return None
     for index in range(last + 1, min(last + 1 + reach, len(passage.shape))):
-        if _ends(passage, index):
+        if ends_sentence(passage, index):
             break
-        if tense := _tense(passage, index):
-            return "past" if tense == "past" else "future"
+        if tense := tense_of(passage, index):
+            return _SIDES[tense]
     return None

@@ -85,11 +85,22 @@ def _follows_label(tokens: Tokens, words: Lexicon, index: int) -> bool:
         at -= 1
         if tokens.norms[at] not in words.values["abbreviated"] or not tokens.glued(at + 1):
             return False
-    if at < 0 or tokens.norms[at] not in words.values["label"]:
+    if at < 0 or tokens.norms[at] not in words.values["label"] or _is_verb(tokens, words, at):
         return False
     if not pointed and (tokens.ends[at] + 2 < tokens.starts[index] or tokens.exact(at, at) == "no"):
         return False
+    if tokens.shape[index] == "y" and tokens.norms[at] in words.values["year_word"]:
+        return False  # la saison 2023-2024
     return tokens.shape[index] in _FIGURES or tokens.norms[at] in words.values["label_worded"]
+
+
+def _is_verb(tokens: Tokens, words: Lexicon, at: int) -> bool:
+    """Whether a label is a verb here: will stage 12 concerts, a arrêté 25 personnes."""
+    return (
+        at > 0
+        and tokens.norms[at] in words.values["label_verb"]
+        and tokens.norms[at - 1] in words.values["label_subject"]
+    )
 
 
 def _begins_with_zero(tokens: Tokens, index: int) -> bool:

@@ -5,37 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from checker.language import Lexicon
 from checker.language.nouns import nouns
+from checker.values.compound import Unit, with_smaller
 from checker.values.figures import figure
 from checker.values.lexer import Tokens
-from checker.values.numerals import Numeral, read_at
+from checker.values.numberwords import is_whole
+from checker.values.numerals import Numeral
 
 _ONE = Decimal(1)
 _HALF = Decimal("0.5")
 _MILLION = Decimal(1_000_000)
-_FOOT = Decimal(12)
+_TEN = Decimal(10)
 _COUNTED_OF = 8
 """Words of what is counted by millions within so many words make an *m* a million."""
 _SPOKEN_OF = 15
 """Words of rates within so many words make a point one of a percentage."""
-
-
-class Unit(NamedTuple):
-    """A unit with the tokens of figure and unit together; the figure is multiplied by `times`, then `plus` is added.
-
-    `code` is ISO 4217 for money (None where the words do not say), UCUM for a measure; a percentage has
-    `points` where it is one of percentage points, else None.
-    """
-
-    kind: Literal["percent", "money", "measure"]
-    code: str | None
-    first: int
-    last: int
-    times: Decimal = _ONE
-    plus: Decimal = Decimal(0)
 
 
 class _Words(NamedTuple):
@@ -98,12 +85,12 @@ class _Reader:
                 and self.tokens.exact(last + 1, last + 1).isupper()
             ):
                 code, last = self.words.signs[self.norms[last + 1]], last + 1
-            return self.with_minor(Unit("money", code, first, last, times))
+            return self.whole(Unit("money", code, first, last, times))
         at = self.after() if times == _ONE else last + 1
         if times != _ONE and self.letter(at) == "f":
             at += 1
         if self.letter(at) == "$" and self.is_code(at):
-            return self.with_minor(self.signed(at, times))
+            return self.whole(self.signed(at, times))
         if self.letter(at) == "c" and (times == _ONE or self.norms[at] in self.words.currencies):
             return self.worded(at, times)
         return self.scaled_code(at)
@@ -185,15 +172,12 @@ class _Reader:
             if weighed or (self.letter(at + 1) == "f" and abs(size) < 100_000 and self.numeral.amount is not None):
                 return Unit("measure", other, self.numeral.first, at)
         code = self.words.currencies[norm]
-        return self.with_minor(
+        return self.whole(
             Unit("money", None if code == "?" else code, self.numeral.first, self.past_adjective(at), times)
         )
 
     def past_adjective(self, at: int) -> int:
-        """The token of a French adjective of nationality after the currency (gourdes haïtiennes), else the currency's.
-
-        He token of a French adjective of nationality after the currency (gourdes haïtiennes), else the currency's.
-        """
+        """The token of an adjective of nationality after a currency (gourdes haïtiennes), else the currency's."""
         adjective, endings = at + 1, tuple(self.lexicon.values["nationality_ending"])
         if not endings or self.letter(adjective) not in "LCR" or " " in self.norms[at]:
             return at
@@ -212,29 +196,6 @@ class _Reader:
             Decimal(self.words.letters[raw[0].lower()]),
         )
 
-    def with_minor(self, money: Unit) -> Unit:
-        """Money with its hundredths: 3 dollars 50 cents, 10 $ 30 cent, 15 dollars 50."""
-        if self.numeral.amount is None or money.times != _ONE:
-            return money
-        at = money.last + 1
-        if self.letter(at) == "&" and self.lexicon.values["and"].get(self.norms[at]) == "sum":
-            at += 1
-        if self.letter(at) not in "dn":
-            return money
-        minor = read_at(self.tokens, self.lexicon, at)
-        if minor is None or minor.amount is None or minor.amount >= 100 or minor.amount < 1:
-            return money
-        after = minor.last + 1
-        if self.letter(after) == "c" and self.norms[after] in self.words.minors:
-            return money._replace(last=after, plus=minor.amount / 100)
-        ends = (
-            self.letter(after) in " .¶"
-            and len(self.norms[at]) == 2
-            and self.shape[at] == "d"
-            and money.last > self.numeral.last
-        )
-        return money._replace(last=minor.last, plus=minor.amount / 100) if ends else money
-
     def percent(self) -> Unit | None:
         """5 %, 2.5-percent, half a percentage point, a quarter point."""
         at = self.after()
@@ -245,37 +206,33 @@ class _Reader:
     def is_rate_point(self, at: int) -> bool:
         """Whether a point after a fraction is one of a rate; half a point can be one of a game, so rates are spoken of.
 
-        Raised by a quarter point, un quart de point.
+        Raised by a quarter point, un quart de point. A figure with decimals needs a rate or a percentage beside it: a
+        pris 0,3 point à 4,1 %.
         """
         values = self.lexicon.values
         if at >= len(self.norms) or self.norms[at] not in values["rate_point"]:
             return False
-        if self.norms[self.numeral.last] not in values["fraction"] or not 0 < (self.numeral.amount or 0) < 1:
+        amount = self.numeral.amount or Decimal(0)
+        fraction = self.norms[self.numeral.last] in values["fraction"] and 0 < amount < 1
+        if not fraction and (is_whole(amount) or not 0 < amount < _TEN):
             return False
         first = max(self.shape.rfind(sign, 0, at) for sign in ".¶") + 1
-        told = self.norms[max(first, at - _SPOKEN_OF) : at + _SPOKEN_OF]
-        return self.numeral.amount != _HALF or any(norm in values["rate"] for norm in told)
+        near = slice(max(first, at - _SPOKEN_OF), at + _SPOKEN_OF)
+        if any(norm in values["rate"] for norm in self.norms[near]):
+            return True
+        return amount != _HALF if fraction else "%" in self.shape[near].partition("¶")[0]
 
     def measure(self) -> Unit | None:
         """30 km, a 12-mile tailback, hundreds of kilometres."""
         at = self.after()
         if at >= len(self.norms) or self.norms[at] not in self.words.measures or not self.is_unit(at):
             return None
-        return self.with_inches(Unit("measure", self.words.measures[self.norms[at]], self.numeral.first, at))
+        unit = Unit("measure", self.words.measures[self.norms[at]], self.numeral.first, at)
+        return self.whole(unit)
 
-    def with_inches(self, feet: Unit) -> Unit:
-        """Feet with the inches that go on: 5ft 10in, six feet two inches."""
-        start = feet.last + 1
-        if feet.code != "[ft_i]" or self.numeral.amount is None or self.letter(start) not in "dn":
-            return feet
-        inches = read_at(self.tokens, self.lexicon, start)
-        if inches is None or inches.amount is None or inches.amount >= _FOOT or inches.first != start:
-            return feet
-        at = inches.last + 1
-        short = at < len(self.norms) and self.norms[at] == "in" and self.tokens.glued(at)
-        if not short and (at >= len(self.norms) or self.words.measures.get(self.norms[at]) != "[in_i]"):
-            return feet
-        return feet._replace(code="[in_i]", last=at, times=_FOOT, plus=inches.amount)
+    def whole(self, unit: Unit) -> Unit:
+        """The unit with the smaller one that goes on after it: 3 dollars 50 cents, 1 m 90, 5ft 10in."""
+        return with_smaller(self.tokens, self.lexicon, self.numeral, unit)
 
     def is_unit(self, at: int) -> bool:
         """Whether a short word is a unit here: its case and place must be a unit's (17°C, 5 m, 16 Go)."""

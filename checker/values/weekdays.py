@@ -1,4 +1,4 @@
-"""Days told with less than a day and a month: `Tuesday`, `Monday 21`, `on the 18th`, and feasts on fixed days."""
+"""Days told with less than a day and a month: `Tuesday`, `Monday 21`, `on the 18th`."""
 
 from __future__ import annotations
 
@@ -23,6 +23,12 @@ def _bare_day(passage: Passage, match: re.Match[str]) -> Moment | None:
     if not number or not passage.has(match.start() - 0, "day_before"):
         return None
     return Moment(match.start("d"), match.end("d") - 1, day(None, number))
+
+
+def _part_of_bare_day(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`le 12 au soir`; not where figures stand before what they count (the 12 morning trains)."""
+    number = None if passage.habit("month_first") else day_number(passage, match.start("d"), match.end("d") - 1)
+    return Moment(match.start("d"), match.end() - 1, day(None, number)) if number else None
 
 
 def is_habit(passage: Passage, first: int) -> bool:
@@ -84,32 +90,10 @@ def _night(passage: Passage, match: re.Match[str]) -> Moment | None:
     return Moment(match.start(), match.end() - 1, f"XXXX-WXX-{first}/XXXX-WXX-{second}")
 
 
-def _feast(passage: Passage, match: re.Match[str]) -> Moment | None:
-    at = match.start()
-    month_day = passage.look(at, "feast")
-    if (
-        not month_day
-        or is_habit(passage, at)
-        or _of_another_country(passage, at)
-        or (passage.habit("month_first") and not (passage.capital(at) or " " in passage.norm(at)))
-    ):
-        return None
-    year = passage.norm(match.start("y")) if match["y"] else "XXXX"
-    return Moment(match.start(), match.end() - 1, f"{year}-{month_day}")
-
-
-def _of_another_country(passage: Passage, at: int) -> bool:
-    """Whether a feast that each country keeps on a day of its own is told of another: India's Independence Day."""
-    owner = at - 1 - (passage.norm(at - 1) == "'s")
-    if not passage.has(at, "national_feast") or passage.has(owner, "national_feast_of"):
-        return False
-    return owner < at - 1 or (passage.capital(owner) and passage.letter(owner) in ("C", "L", "R"))
-
-
 BARE_DAYS = (
-    rule(r"J(?:[,f]?(?P<y>y))?", _feast),
     rule(r"(?P<w>[WZ])\.?A?(?P<d>d[LCT]?)(?=[,.;)¶pf&w»\"]|$)(?![,.]d)", _weekday_day),
     rule(r"pA(?P<d>d[LCT])(?=[,.;)¶pf&wV»\"?!]|$)", _bare_day),
+    rule(r"(?P<d>d(?<=A.)[LCT]?)P", _part_of_bare_day),
     rule(r"Pf(?P<w>W)>(?P<v>W)", _night),
     rule(r"(?P<w>[WZ])(?:(?:pA)?P)?", _weekday),
 )

@@ -16,6 +16,7 @@ _PLAIN = range(1900, 2051)
 """Years that need little around them to be read as such."""
 _AMOUNT_NEXT = frozenset("%$cuUShkK2")
 _NOUN_LIKE = frozenset("LX")
+_CODE_BEFORE = frozenset(("$", "c", "%", "#", "°", "-", "/"))
 _OPENING = frozenset(("", "¶", ".", "«", '"', ",", ";", "&", ":"))
 _LONGEST = 150
 """A stretch of years from one figure to another is no longer than so many years."""
@@ -112,6 +113,8 @@ def _is_likely(figure: _Figure) -> bool:
         french = figure.passage.code == "fr"
         counts = figure.counts_many or figure.counts_round or (figure.counted and french)
         return figure.plain and (figure.dated or not counts)
+    if figure.preceded("whose") and figure.before == "w":
+        return figure.plain and not figure.counts_many and not figure.counts_round
     if figure.preceded("year_before"):
         counts = figure.counts_round and figure.after != "R"
         return not counts and (figure.plain or not figure.counts_many)
@@ -135,6 +138,26 @@ def _year(passage: Passage, match: re.Match[str]) -> Moment | None:
     return Moment(at, at, f"{year:04}") if _is_year(figure) else None
 
 
+def _season_years(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """`the 2019-20 season`, `in 2019/20`: a year and the next; a longer stretch in brackets or before what has years.
+
+    So `(1914-18)` and `the 1914-18 war`.
+    """
+    at, last = match.start(), match.end() - 1
+    year, second = int(passage.norm(at)), passage.norm(last)
+    end = year - year % 100 + int(second) + 100 * (second == "00")
+    glued = passage.glued(last) and passage.glued(last - 1)
+    if year not in _PLAIN or end <= year or len(second) != 2 or not glued:
+        return None
+    before, after = passage.letter(at - 1), passage.letter(last + 1)
+    if before in _CODE_BEFORE or after in _AMOUNT_NEXT:
+        return None
+    bracketed = before == "(" and after == ")"
+    if end > year + 1 and not bracketed and not passage.has(last + 1, "year_after"):
+        return None
+    return Moment(at, last, f"{year:04}/{end:04}")
+
+
 def _two_digit_year(passage: Passage, match: re.Match[str]) -> Moment | None:
     """`en 97`, `in '98`."""
     at = match.start("y")
@@ -145,6 +168,7 @@ def _two_digit_year(passage: Passage, match: re.Match[str]) -> Moment | None:
 
 
 YEARS = (
+    rule(r"y[-~/]d(?![-~/.,:]?[dyD])", _season_years),
     rule(r"y", _year),
     rule(r"[pf>'&](?P<y>d)(?=[,.;:)(»\"pfA&w¶!?~v]|$)(?![,.]d)", _two_digit_year),
 )

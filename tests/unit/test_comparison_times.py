@@ -51,6 +51,13 @@ DAYS = [
     ("2020-W32-WE", "2020-08-07", DIFFERENT, "1 day apart"),
     ("2020-05-03/2020-05-05", "2020-05-04", PRECISION, ""),
     ("2020-05-03/2020-05-05", "2020-05-06", DIFFERENT, "1 day apart"),
+    # about a day: three days to either side
+    ("2024-05-30~", "2024-05-30", PRECISION, ""),
+    ("2024-05-30~", "2024-05-27", PRECISION, ""),
+    ("2024-05-30~", "2024-06-03", DIFFERENT, "4 days apart"),
+    ("2024-05-30~", "2024-05-31~", PRECISION, ""),
+    ("2024-05-30~", "2024-05", PRECISION, ""),
+    ("2024-05-30~", "XXXX-WXX-5", PRECISION, ""),
     # a relative day that nothing pins
     ("XXXX-XX-XX", "2021-01-05", MISSING, "a day that is not known"),
     ("XXXX-XX-XX", "XXXX-WXX-2", MISSING, "a day that is not known"),
