@@ -72,7 +72,7 @@ class Finder:
             fact_type = target.fact_type
             fits: dict[str, tuple[int, Stated]] = {}
             for atom, value in windows.of(fact_type):
-                if not self._takes(fact_type, self.reading.found[value].value):
+                if not self._takes(fact_type, self.reading.found[value]):
                     continue
                 window = windows.around(atom, fact_type)
                 if (fit := pattern.shortest(window.text)) is None or windows.refuses(fact_type, atom):
@@ -88,7 +88,7 @@ class Finder:
         for fact_type in self.compiled.counting:
             for atom, value in windows.of(fact_type):
                 item = self.reading.found[value]
-                if not isinstance(item.value, Count) or not self._takes(fact_type, item.value):
+                if not isinstance(item.value, Count) or not self._takes(fact_type, item):
                     continue
                 if not windows.refuses(fact_type, atom):
                     span = (item.first, item.last)
@@ -143,8 +143,9 @@ class Finder:
         floor = self.reading.sentences[self.reading.sentence_of(first)][0]
         return any(norm in adding for norm in self.reading.tokens.norms[max(first - _ADDING_WITHIN, floor) : first])
 
-    def _takes(self, fact_type: FactType, value: Value) -> bool:
+    def _takes(self, fact_type: FactType, item: Found) -> bool:
         """Whether a fact type takes the value: its kind and, of a count, what is counted."""
+        value = item.value
         if value.kind not in fact_type.kinds or (isinstance(value, Name) and value.type == "role"):
             return False
         if isinstance(value, Count | Number) and _counts_people(fact_type.nouns) and not _is_whole(value.amount):
@@ -152,7 +153,12 @@ class Finder:
         if not isinstance(value, Count):
             return True
         beside = self._beside(value)
-        if "added" in beside or (beside and fact_type.attribute not in self.with_others):
+        before = self.reading.tokens.norms[item.first - 1] if item.first else ""
+        if (
+            "added" in beside
+            or before in self.reading.words.values["some_of"]
+            or (beside and fact_type.attribute not in self.with_others)
+        ):
             return False
         wanted = _things(fact_type.nouns)
         counted = (thing(value.noun), *(thing(word) for word in value.qualifiers))
