@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from checker.model.report import Coverage, Gate, Report, SourceEntry, Tool
 from checker.model.rule import RuleCase, RulePack
 from checker.model.source import Article, Source
 from checker.model.value import Mention
+from checker.policy import AS_THE_PACKS_SAY, Policy
 from checker.positions import line_starts
 from checker.rulecases import CaseResult, lint_wording, run_cases
 from checker.rulepack import built_in, load_packs, survey_packs
@@ -40,10 +41,14 @@ Packs = Sequence[str | Path] | None
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a run: the report on what could be read (None where nothing could), and what could not be."""
+    """What came of a run: the report on what could be read (None where nothing could), and what could not be.
+
+    `notes` are what else a reader should know of the run, a sentence each.
+    """
 
     report: Report | None
     problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,10 @@ class Examined:
     article: Article
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
+
+
+Reader = Callable[[Sequence[Article], Sequence[RulePack]], Iterable[Examined]]
+"""What reads articles by packs: one after the other (`examine_all`), from a cache, in several processes."""
 
 
 def packs_of(packs: Packs = None) -> tuple[RulePack, ...]:
@@ -109,10 +118,15 @@ def examine_all(articles: Iterable[Article], packs: Sequence[RulePack]) -> Itera
     return (examine(article, packs) for article in articles)
 
 
-def judge_story(examined: Iterable[Examined], packs: Sequence[RulePack], draft: str | None = None) -> Report:
+def judge_story(
+    examined: Iterable[Examined],
+    packs: Sequence[RulePack],
+    draft: str | None = None,
+    policy: Policy = AS_THE_PACKS_SAY,
+) -> Report:
     """The report on articles that were read. The same bytes whatever their order."""
     story = story_of(examined, packs, draft)
-    return report_on(story, packs, findings_of(story, packs))
+    return report_on(story, packs, policy.weighed(findings_of(story, packs)))
 
 
 def story_of(examined: Iterable[Examined], packs: Sequence[RulePack], draft: str | None = None) -> Story:
@@ -200,13 +214,16 @@ def check_paths(
     packs: Packs = None,
     language: str | None = None,
     published: str | None = None,
+    policy: Policy = AS_THE_PACKS_SAY,
+    reader: Reader = examine_all,
 ) -> Outcome:
     """Check the articles of files and story folders. One that cannot be read is a problem; the rest is judged."""
-    loaded = packs_of(packs)
+    loaded = policy.applied(packs_of(packs))
     reading = read_stories(paths, language=language, published=published)
     if not reading.articles:
         return Outcome(None, reading.problems)
-    return Outcome(judge_story((examine(article, loaded) for article in reading.articles), loaded), reading.problems)
+    report = judge_story(reader(reading.articles, loaded), loaded, policy=policy)
+    return Outcome(report, reading.problems)
 
 
 def check_texts(texts: Iterable[Sequence[Any]], *, packs: Packs = None) -> Report:
@@ -234,18 +251,19 @@ def extract_paths(
     packs: Packs = None,
     language: str | None = None,
     published: str | None = None,
+    reader: Reader = examine_all,
 ) -> Extracted:
     """The claims of the articles of files and story folders, as records of a claims file."""
     loaded = packs_of(packs)
     reading = read_stories(paths, language=language, published=published)
-    examined = [examine(article, loaded) for article in reading.articles]
+    examined = reader(reading.articles, loaded)
     records = tuple(record for one in examined for record in claims_records(one.article, one.claims))
     return Extracted(records, reading.problems)
 
 
-def compare_files(paths: Sequence[str | Path], *, packs: Packs = None) -> Outcome:
+def compare_files(paths: Sequence[str | Path], *, packs: Packs = None, policy: Policy = AS_THE_PACKS_SAY) -> Outcome:
     """Judge the claims of claims files, made by `extract_paths`, by a person or by another program."""
-    loaded = packs_of(packs)
+    loaded = policy.applied(packs_of(packs))
     read_files = read_claims([Path(path) for path in paths])
     if not read_files.articles:
         return Outcome(None, read_files.problems)
@@ -255,7 +273,7 @@ def compare_files(paths: Sequence[str | Path], *, packs: Packs = None) -> Outcom
         mentions = mentions_of(reading) if reading else ()
         own = tuple(claim for claim in read_files.claims if claim.source == article.source.id)
         examined.append(Examined(article, mentions, own))
-    return Outcome(judge_story(examined, loaded), read_files.problems)
+    return Outcome(judge_story(examined, loaded, policy=policy), read_files.problems)
 
 
 def validate_file(path: str | Path) -> tuple[Problem, ...]:

@@ -21,8 +21,8 @@ from pydantic import BaseModel, ValidationError
 from checker.errors import PackError, Problem, raise_all
 from checker.model.mistakes import mistakes
 from checker.model.rule import EventType, FactType, Guard, KnownName, Phrase, Question, Rule, RuleCase, RulePack
+from checker.packaged import packaged
 
-_PACKAGE = Path(__file__).parent
 _TABLES: dict[str, tuple[str, type[BaseModel]]] = {
     "phrase": ("phrases", Phrase),
     "guard": ("guards", Guard),
@@ -57,15 +57,9 @@ class _Parts:
     broken: set[tuple[str, str]] = field(default_factory=set)
 
 
-def rules_folder() -> Path:
-    """Where the built-in packs are: beside the package in a source tree, inside it when installed."""
-    beside = _PACKAGE.parent / "rules"
-    return beside if (beside / "core" / "pack.toml").exists() else _PACKAGE / "_rules"
-
-
 def built_in() -> tuple[str, ...]:
     """The ids of the built-in packs, sorted."""
-    return tuple(sorted(file.parent.name for file in rules_folder().glob("*/pack.toml")))
+    return tuple(sorted(file.parent.name for file in packaged("rules").glob("*/pack.toml")))
 
 
 @dataclass(frozen=True)
@@ -120,7 +114,7 @@ def _survey(names: Sequence[str | Path] | None, *, cases: bool) -> Survey:
     loading: list[str] = []
 
     def load(name: str | Path, asked_by: str) -> None:
-        folder = rules_folder() / name if str(name) in built_in() else Path(name)
+        folder = packaged("rules") / name if str(name) in built_in() else Path(name)
         if not (folder / "pack.toml").is_file():
             problems.append(_no_pack(name, folder, asked_by))
             return

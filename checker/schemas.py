@@ -14,10 +14,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.errors import Problem
+from checker.packaged import packaged
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 BASE = "https://checker.example/schemas/"
 SCHEMAS = (
-    "article", "claim", "claims-record", "report", "rule-case", "rule-pack", "source", "value", "waivers",
+    "article", "baseline", "claim", "claims-record", "config", "report", "rule-case", "rule-pack", "source", "value",
+    "waivers",
 )  # fmt: skip
 PACK_FILES = (
     "rule-pack/pack",
@@ -40,7 +41,7 @@ PACK_FILES = (
 
 def schema_text(name: str) -> str:
     """The JSON text of the schema `name`, one of SCHEMAS."""
-    return (_folder() / f"{name}.schema.json").read_text("utf-8")
+    return (packaged("schemas") / f"{name}.schema.json").read_text("utf-8")
 
 
 def validate(instance: object, schema_name: str, where: str) -> tuple[Problem, ...]:
@@ -56,12 +57,6 @@ def validate(instance: object, schema_name: str, where: str) -> tuple[Problem, .
         for path, what, remedy in _described(error):
             found.setdefault((path, what), Problem(f"{where}: {path}", what, remedy))
     return tuple(found.values())
-
-
-def _folder() -> Path:
-    """The schemas of an installed wheel, else those of the source tree."""
-    here = Path(__file__).parent
-    return here / "_schemas" if (here / "_schemas").is_dir() else here.parent / "schemas"
 
 
 @cache

@@ -73,7 +73,11 @@ def test_console_example(block: str, desk: Path) -> None:
     done = subprocess.run(
         ["bash", "-c", f"code=0\n{script}"],
         cwd=desk,
-        env={**os.environ, "PATH": f"{desk / 'bin'}:{os.environ['PATH']}"},
+        env={
+            **os.environ,
+            "PATH": f"{desk / 'bin'}:{os.environ['PATH']}",
+            "XDG_CACHE_HOME": str(desk / "cache"),
+        },
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

@@ -6,12 +6,19 @@ command needs is imported when it runs, so that `checker --version` loads next t
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from checker.cli.arguments import parser
 from checker.cli.streams import complain, complain_of
+
+_COLLECT_AFTER = 500_000
+"""New objects between two searches for cycles. What a run makes lives until its end: searching it as often as Python
+does took a fifth of the time and found nothing.
+"""
 
 CLEAN, FINDINGS, FAILURE, INTERRUPTED = 0, 1, 2, 130
 
@@ -20,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. Bad arguments raise SystemExit(2), as argparse does."""
     options = parser().parse_args(arguments)
     module, _, name = options.run.partition(":")
+    gc.set_threshold(_COLLECT_AFTER, 20, 50)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for some takes time; one could change values
     try:
         run: Callable[..., int] = getattr(import_module(module), name)
         return run(options)
@@ -28,6 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except Exception as error:
         return _failed(error, verbose=options.verbose)
+    finally:
+        gc.freeze()  # else all is searched once more at the end
 
 
 def _failed(error: Exception, *, verbose: bool) -> int:

@@ -5,34 +5,12 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
-from checker import __version__
+from checker.cli.upkeep import add_settings, add_upkeep
+from checker.cli.versions import ShowVersions
+from checker.cli.words import EPILOG, Parser, command
 from checker.reporters import REPORTERS
-
-EPILOG = (
-    "Exit codes: 0 clean, 1 findings at or above the threshold, 2 usage, input or internal error. "
-    "Results go to stdout, everything else to stderr. Nothing is fetched from the network."
-)
-
-
-class _Help(argparse.HelpFormatter):
-    """Help of 100 columns wherever it is asked for; asking for the terminal's width would also cost start-up time."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=100)
-
-
-class Parser(argparse.ArgumentParser):
-    """An argparse parser whose errors are one line that ends with the remedy, and exit 2."""
-
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(allow_abbrev=False, formatter_class=_Help, **settings)
-
-    def error(self, message: str) -> NoReturn:
-        if message.startswith("unrecognized arguments:"):
-            message += " (write all paths together, before or after the options)"
-        self.exit(2, f"checker: {message}; see '{self.prog} --help'\n")
 
 
 class Target:
@@ -72,6 +50,13 @@ def _format(name: str) -> str:
     return name
 
 
+def _jobs(text: str) -> int:
+    """A number of processes."""
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes, write 0 or more")
+    return int(text)
+
+
 def _packs(text: str) -> list[str]:
     """Names or folders of rule packs, parted by commas."""
     names = [name.strip() for name in text.split(",") if name.strip()]
@@ -100,60 +85,67 @@ def parser() -> Parser:
         description="Compares the facts of articles about one story and reports agreements, conflicts and gaps.",
         epilog=EPILOG,
     )
-    root.add_argument("--version", action="version", version=f"checker {__version__}")
+    root.add_argument("--version", action=ShowVersions)
     commands = root.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_check(commands)
+    _add_gate(commands)
     _add_extract(commands)
     _add_compare(commands)
     _add_validate(commands)
     _add_rules(commands)
+    add_upkeep(commands)
     return root
 
 
-def _command(commands: Any, name: str, run: str, summary: str) -> Parser:
-    command: Parser = commands.add_parser(name, help=summary, description=summary, epilog=EPILOG)
-    command.set_defaults(run=run)
-    loudness = command.add_mutually_exclusive_group()
-    loudness.add_argument("-q", "--quiet", action="store_true", help="only errors on stderr")
-    loudness.add_argument("-v", "--verbose", action="store_true", help="what was read and with what, on stderr")
-    return command
-
-
 def _add_check(commands: Any) -> None:
-    check = _command(commands, "check", "checker.cli.checking:check", "compare articles and report")
+    check = command(commands, "check", "checker.cli.checking:check", "compare articles and report")
     _paths(check, "article or story folder")
     _add_reading(check)
+    _add_keeping(check)
     _add_reporting(check)
 
 
+def _add_gate(commands: Any) -> None:
+    gate = command(commands, "gate", "checker.cli.checking:gate", "judge drafts against their sources and report")
+    gate.add_argument("drafts", nargs="*", type=Path, metavar="DRAFT", help="draft, or folder of drafts")
+    gate.add_argument(
+        "--sources", nargs="+", action="extend", type=Path, metavar="PATH", help="article or folder of the sources"
+    )
+    _add_reading(gate)
+    _add_keeping(gate)
+    _add_reporting(gate)
+
+
 def _add_extract(commands: Any) -> None:
-    extract = _command(commands, "extract", "checker.cli.claims:extract", "write what articles claim to a claims file")
+    extract = command(commands, "extract", "checker.cli.claims:extract", "write what articles claim to a claims file")
     _paths(extract, "article or story folder")
     _add_reading(extract)
+    _add_keeping(extract)
+    add_settings(extract)
     _add_packs(extract)
     extract.add_argument("-o", dest="file", type=Path, metavar="FILE", help="claims file (default: stdout)")
 
 
 def _add_compare(commands: Any) -> None:
-    compare = _command(commands, "compare", "checker.cli.checking:compare", "compare claims files and report")
+    compare = command(commands, "compare", "checker.cli.checking:compare", "compare claims files and report")
     _paths(compare, "claims file (.jsonl)")
     _add_reporting(compare)
 
 
 def _add_validate(commands: Any) -> None:
     summary = "say whether files keep their schema: claims, reports, articles, sources.toml, packs"
-    _paths(_command(commands, "validate", "checker.cli.claims:validate", summary), "file, or folder of a rule pack")
+    _paths(command(commands, "validate", "checker.cli.claims:validate", summary), "file, or folder of a rule pack")
 
 
 def _add_rules(commands: Any) -> None:
     summary = "list, explain and test the rules"
     rules = commands.add_parser("rules", help=summary, description=summary, epilog=EPILOG)
     actions = rules.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    _add_packs(_command(actions, "list", "checker.cli.rules:list_rules", "one line a rule"))
-    explain = _command(actions, "explain", "checker.cli.rules:explain", "what a rule is for, and its cases")
+    _add_packs(command(actions, "list", "checker.cli.rules:list_rules", "one line a rule"))
+    explain = command(actions, "explain", "checker.cli.rules:explain", "what a rule is for, and its cases")
     explain.add_argument("ids", nargs="+", metavar="ID", help="id of a rule, such as NUM101")
     _add_packs(explain)
-    test = _command(actions, "test", "checker.cli.rules:test", "run the cases of the rules")
+    test = command(actions, "test", "checker.cli.rules:test", "run the cases of the rules")
     test.add_argument("ids", nargs="*", metavar="ID", help="id of a rule or of a pack (default: all)")
     _add_packs(test)
 
@@ -169,6 +161,12 @@ def _add_reading(command: Parser) -> None:
     )
 
 
+def _add_keeping(command: Parser) -> None:
+    command.add_argument("--jobs", type=_jobs, metavar="N", help="processes that read (default: as many as help)")
+    command.add_argument("--cache-dir", type=Path, metavar="DIR", help="where what was read is kept")
+    command.add_argument("--no-cache", action="store_true", help="read every article anew, keep nothing")
+
+
 def _add_packs(command: Parser) -> None:
     command.add_argument(
         "--packs",
@@ -181,6 +179,9 @@ def _add_packs(command: Parser) -> None:
 
 def _add_reporting(command: Parser) -> None:
     _add_packs(command)
+    add_settings(command)
+    command.add_argument("--waivers", type=Path, metavar="FILE", help="waivers (default: checker-waivers.toml)")
+    command.add_argument("--baseline", type=Path, metavar="FILE", help="baseline (default: checker-baseline.json)")
     no_targets: Sequence[Target] = ()
     command.add_argument(
         "--format",
@@ -194,9 +195,9 @@ def _add_reporting(command: Parser) -> None:
     command.add_argument(
         "-o", dest="targets", action=_AddFile, type=Path, default=no_targets, metavar="FILE", help="write to FILE"
     )
+    command.add_argument("--show-suppressed", action="store_true", help="list in the table what is waived or known")
     command.add_argument(
         "--fail-on",
         choices=("conflict", "gap", "never"),
-        default="conflict",
         help="exit with 1 on a conflict that is more than a note (default), also on such a gap, or never",
     )

@@ -6,6 +6,8 @@ import json
 from argparse import Namespace
 
 from checker.cli import CLEAN, FAILURE
+from checker.cli.reading import reader
+from checker.cli.settings import settings
 from checker.cli.streams import STDOUT, complain, complain_of, emit, unusable, write_files
 from checker.errors import Problem, UsageError, raise_all
 
@@ -15,10 +17,11 @@ def extract(options: Namespace) -> int:
     file = options.file or STDOUT
     if file != STDOUT:
         raise_all(UsageError, (Problem(f"-o {at}", what, cure) for at, what, cure in unusable([file], options.paths)))
+    said = settings(options, options.paths[0])
     from checker import pipeline
 
     extracted = pipeline.extract_paths(
-        options.paths, packs=options.packs, language=options.lang, published=options.published
+        options.paths, packs=said.packs, language=said.lang, published=said.published, reader=reader(said, options)
     )
     lines = [json.dumps(record, ensure_ascii=False) + "\n" for record in extracted.records]
     if file == STDOUT:

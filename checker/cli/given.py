@@ -23,7 +23,14 @@ FAILING: dict[str, frozenset[Verdict]] = {
 """The verdicts that fail a run, by `--fail-on`."""
 
 
-def given(report: Report, forms: Iterable[str], packs: Sequence[str | Path] | None, fail_on: str) -> Given:
+def given(
+    report: Report,
+    forms: Iterable[str],
+    packs: Sequence[str | Path] | None,
+    fail_on: str,
+    *,
+    show_suppressed: bool = False,
+) -> Given:
     """What these formats need of what stands beside a report; files are read and packs loaded only where one does."""
     from checker import pipeline
     from checker.reporters import REPORTERS
@@ -36,6 +43,7 @@ def given(report: Report, forms: Iterable[str], packs: Sequence[str | Path] | No
         paths={entry.source.id: _from(root, entry.path) for entry in report.sources if entry.path},
         rules={rule.id: rule for pack in pipeline.packs_of(packs) for rule in pack.rules} if "rules" in needed else {},
         failing=FAILING[fail_on],
+        show_suppressed=show_suppressed,
     )
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import product
 
 from checker.errors import PackError, Problem, raise_all
-from checker.extraction.patterns import Index, Pattern, Wording, compile_pattern
+from checker.extraction.index import Index, Later
+from checker.extraction.needs import needed
+from checker.extraction.patterns import Pattern, Wording, compile_pattern, event_firsts
 from checker.extraction.phrases import compile_phrases, lint_phrases
 from checker.model.rule import EventType, FactType, Guard, RulePack
 from checker.model.source import Language
@@ -76,15 +78,21 @@ class Compiled:
 
     @cached_property
     def valued(self) -> Index[Target]:
-        return Index(
-            [(self.compile(written, target), target) for written, target in self.written() if _has_value(target)]
-        )
+        return self._index(_has_value)
 
     @cached_property
     def flat(self) -> Index[Target]:
-        return Index(
-            [(self.compile(written, target), target) for written, target in self.written() if _is_flat(target)]
-        )
+        return self._index(_is_flat)
+
+    def _index(self, takes: Callable[[Target], bool]) -> Index[Target]:
+        firsts = {event: event_firsts(words) if words else frozenset() for event, words in self.event_words.items()}
+        entries: list[tuple[Pattern | Later, Target]] = []
+        for written, target in self.written():
+            if takes(target):
+                anchors = needed(written, self.phrases, firsts.get(target.fact_type.event or "", frozenset()))
+                compile_it = partial(self.compile, written, target)
+                entries.append((Later(anchors, compile_it) if anchors else compile_it(), target))
+        return Index(entries)
 
     def written(self) -> Iterator[tuple[str, Target]]:
         """All patterns as written, with what a match of them makes."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 from types import MappingProxyType
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 import re2
 
@@ -20,7 +20,6 @@ from checker.extraction.pieces import phrases_in, pieces
 
 NEAR, FAR = 4, 20
 _ANY_NAME = r"name\.\w+"
-Entry = TypeVar("Entry")
 
 
 class Wording(NamedTuple):
@@ -60,16 +59,16 @@ class Pattern:
         return re2.compile(self.expression.encode())
 
     @cached_property
-    def _others(self) -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
-        """The words and the beginnings of each of the other sets, smallest sets first."""
+    def _needed(self) -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
+        """The words and the beginnings of each set, smallest sets first."""
         return tuple(
             (frozenset(words), tuple(word[:-1] for word in words if word.endswith("*")))
-            for words in sorted(self.others, key=len)
+            for words in sorted((self.anchors, *self.others), key=len)
         )
 
     def possible(self, words: Set[str]) -> bool:
-        """Whether a line of these words, which has an anchor, has what else the pattern needs."""
-        for needed, beginnings in self._others:
+        """Whether a line of these words has all that the pattern needs."""
+        for needed, beginnings in self._needed:
             if needed.isdisjoint(words) and not (beginnings and any(word.startswith(beginnings) for word in words)):
                 return False
         return True
@@ -134,9 +133,14 @@ def _word(word: str) -> str:
     return re.escape(word[:-1]) + r"\S* " if word.endswith("*") and len(word) > 1 else re.escape(word) + " "
 
 
-def _commonness(words: Set[str]) -> tuple[float, list[str]]:
+def commonness(words: Set[str]) -> tuple[float, list[str]]:
     """Least for the words that the fewest sentences are likely to have: few and long ones."""
     return sum(0.25 ** len(word) for word in words), sorted(words)
+
+
+def event_firsts(words: Sequence[str]) -> frozenset[str]:
+    """The first word of each of an event type's words."""
+    return _event(tuple(words))[1]
 
 
 @cache
@@ -167,7 +171,7 @@ class _Compiler:
             if self.pieces.count(("slot", name)) > 1:
                 raise ValueError(f"{{{name}}} stands in it twice")
         expression, _ = self._sequence("", required=True)
-        anchors = min(self.required, key=_commonness, default=frozenset())
+        anchors = min(self.required, key=commonness, default=frozenset())
         others = tuple(words for words in dict.fromkeys(self.required) if words != anchors)
         return Pattern(pattern, " " + expression, anchors, others)
 
@@ -295,31 +299,3 @@ def _compiled(
     if not compiled.anchors:
         raise ValueError("no word of it is required, so it would match almost everything")
     return compiled
-
-
-class Index(Generic[Entry]):
-    """Entries by the anchors of their patterns: a sentence is shown only the patterns one of whose words it has."""
-
-    def __init__(self, entries: Mapping[Pattern, Entry] | Sequence[tuple[Pattern, Entry]]) -> None:
-        pairs = entries.items() if isinstance(entries, Mapping) else entries
-        self.words: dict[str, list[int]] = {}
-        self.beginnings: dict[str, list[int]] = {}
-        self.entries = list(pairs)
-        for number, (pattern, _) in enumerate(self.entries):
-            for anchor in pattern.anchors:
-                table = self.beginnings if anchor.endswith("*") else self.words
-                table.setdefault(anchor.rstrip("*"), []).append(number)
-        self.lengths = sorted({len(beginning) for beginning in self.beginnings})
-
-    def candidates(self, words: Sequence[str]) -> list[tuple[Pattern, Entry]]:
-        """The entries that can match a line of these words, in the order they were given."""
-        numbers: set[int] = set()
-        held = frozenset(words)
-        for word in held:
-            numbers.update(self.words.get(word, ()))
-            for length in self.lengths:
-                if length > len(word):
-                    break
-                numbers.update(self.beginnings.get(word[:length], ()))
-        found = (self.entries[number] for number in sorted(numbers))
-        return [entry for entry in found if entry[0].possible(held)]

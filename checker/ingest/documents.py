@@ -11,8 +11,9 @@ from checker import schemas
 from checker.errors import InputError, Problem
 from checker.ingest.sourcesfile import NAME as SOURCES
 
-DocumentKind = Literal["pack", "sources", "claims", "json", "waivers"]
+DocumentKind = Literal["pack", "sources", "claims", "json", "toml"]
 PACK = "pack.toml"
+CONFIG = "checker.toml"
 _TOLD_BY = {"schema": "report", "tool": "report", "coverage": "report", "attribute": "claim", "text": "article"}
 """A key that only one kind of JSON document has, and the schema of that kind."""
 
@@ -29,7 +30,7 @@ def document(path: Path) -> tuple[DocumentKind, Path]:
         return "sources", folder
     if (folder / PACK).is_file() and (path == folder or path.suffix == ".toml"):
         return "pack", folder
-    kinds: dict[str, DocumentKind] = {".jsonl": "claims", ".json": "json", ".toml": "waivers"}
+    kinds: dict[str, DocumentKind] = {".jsonl": "claims", ".json": "json", ".toml": "toml"}
     if path == folder or path.suffix not in kinds:
         remedy = f"give a claims file (.jsonl), a report, claim or article (.json), {SOURCES}, or a rule pack's folder"
         raise InputError(Problem(str(path), "it is no kind of document with a schema", remedy))
@@ -37,7 +38,7 @@ def document(path: Path) -> tuple[DocumentKind, Path]:
 
 
 def document_problems(path: Path) -> tuple[Problem, ...]:
-    """What breaks the schema of a report, claim or article in JSON, or of waivers in TOML."""
+    """What breaks the schema of a report, baseline, claim or article in JSON, of waivers or checker.toml in TOML."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
         data: Any = tomllib.loads(text) if path.suffix == ".toml" else json.loads(text)
@@ -50,10 +51,12 @@ def document_problems(path: Path) -> tuple[Problem, ...]:
     except tomllib.TOMLDecodeError as error:
         return (Problem(str(path), f"it is not TOML: {error}", "mend this line"),)
     if path.suffix == ".toml":
-        return schemas.validate(data, "waivers", str(path))
+        return schemas.validate(data, "config" if path.name == CONFIG else "waivers", str(path))
     if not isinstance(data, dict):
         return (Problem(f"{path}: $", "it is not a JSON object", "give a report, a claim or an article"),)
     kind = next((schema for key, schema in _TOLD_BY.items() if key in data), None)
+    if data.get("schema") == f"{schemas.BASE}baseline.schema.json":
+        kind = "baseline"
     if kind is None:
         told = "it has none of the keys that tell a report, a claim or an article"
         return (Problem(f"{path}: $", told, f"a document has one of: {', '.join(_TOLD_BY)}"),)

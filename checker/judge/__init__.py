@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import string
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pydantic import ValidationError
 
@@ -46,7 +46,11 @@ def lint_rules(packs: Sequence[RulePack]) -> Iterator[Problem]:
 
 def judge(story: Story, rules: Sequence[Rule]) -> tuple[Finding, ...]:
     """The findings of all rules on a story, conflicts first, then by severity, rule, fact and source."""
-    findings = [finding for rule in rules for finding in _guarded(rule, story)]
+    return ordered(finding for rule in rules for finding in _guarded(rule, story))
+
+
+def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings in the order of a report."""
     return tuple(sorted(findings, key=_order))
 
 

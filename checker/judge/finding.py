@@ -30,7 +30,7 @@ def fingerprint(rule: str, subject: str, values: Iterable[str]) -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8")).hexdigest()[:16]
 
 
-def _lasting(fact: FactKey) -> str:
+def lasting(fact: FactKey) -> str:
     """What of a fact's key outlasts another source: a fact without a fact type is called by what its sources share."""
     return fact.attribute if fact.subject == fact.attribute else str(fact)
 
@@ -67,5 +67,5 @@ def make(
         camps=tuple(camps),
         roots=roots,
         trace=tuple(trace),
-        fingerprint=fingerprint(rule.id, _lasting(fact) if fact else about, values),
+        fingerprint=fingerprint(rule.id, lasting(fact) if fact else about, values),
     )

@@ -91,15 +91,20 @@ def _as_of_now(value: Value) -> Value:
     return value
 
 
-def evidence_of(article: Article, mention: Mention, context: int = 32) -> Evidence:
+def evidence_of(article: Article, mention: Mention) -> Evidence:
     """The evidence for a mention that no claim was made of."""
+    return evidence_at(article, mention.start, mention.end)
+
+
+def evidence_at(article: Article, start: int, end: int, context: int = 32) -> Evidence:
+    """The evidence that `text[start:end]` of an article is."""
     text = article.text
     return Evidence(
         source=article.source.id,
-        start=mention.start,
-        end=mention.end,
-        exact=text[mention.start : mention.end],
-        prefix=text[max(mention.start - context, 0) : mention.start],
-        suffix=text[mention.end : mention.end + context],
+        start=start,
+        end=end,
+        exact=text[start:end],
+        prefix=text[max(start - context, 0) : start],
+        suffix=text[end : end + context],
         sha256=article.sha256,
     )

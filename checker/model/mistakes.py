@@ -19,8 +19,10 @@ _IDS = {
 """What to write, by the expression that an id must match."""
 
 
-def mistakes(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[str, str, str]]:
-    """The key of each mistake (`findings[0].cause`), what is wrong with it, and the remedy."""
+def mistakes(
+    error: ValidationError, model: type[BaseModel], page: str = "docs/packs.md"
+) -> Iterator[tuple[str, str, str]]:
+    """The key of each mistake (`findings[0].cause`), what is wrong with it, and the remedy; `page` tells the keys."""
     for one in error.errors(include_url=False):
         steps = [step for step in one["loc"] if step != "[key]"]
         path = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).removeprefix(".")
@@ -33,10 +35,10 @@ def mistakes(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[s
             yield path, "the key is missing", "add it"
         else:
             key = next((str(step) for step in reversed(steps) if isinstance(step, str)), "")
-            yield path, *_said(dict(one), key)
+            yield path, *_said(dict(one), key, page)
 
 
-def _said(one: dict[str, Any], key: str) -> tuple[str, str]:
+def _said(one: dict[str, Any], key: str, page: str) -> tuple[str, str]:
     """What is wrong with a value of `key`, and the remedy."""
     given, context = one["input"], one.get("ctx", {})
     shown, bare = _shown(given), _shown(given).strip("'")
@@ -48,7 +50,7 @@ def _said(one: dict[str, Any], key: str) -> tuple[str, str]:
         case "tuple_type" | "list_type":
             return f"{shown} is not a list", f'write it in brackets: ["{bare}"]'
         case "dict_type" | "model_type" | "model_attributes_type":
-            return f"{shown} is not a table", f"write {key} = {{ key = value }}; its keys are in docs/packs.md"
+            return f"{shown} is not a table", f"write {key} = {{ key = value }}; its keys are in {page}"
         case "bool_type" | "bool_parsing":
             return f"{shown} is neither true nor false", "write true or false, without quotes"
         case "too_short":

@@ -34,6 +34,8 @@ def count_line(report: Report) -> str:
     line = counted(len(conflicts), "conflict") + by_severity(conflicts)
     line += f", {counted(len(active(report, 'agreement')), 'agreement')}, {counted(len(active(report, 'gap')), 'gap')}"
     line += f" in {counted(len(report.sources), 'article')}"
+    if report.gate is not None and report.gate.among_sources:
+        line += f"; {counted(report.gate.among_sources, 'conflict')} among the sources alone left out"
     suppressed = sum(finding.suppressed is not None for finding in report.findings)
     return f"{line}; {suppressed} suppressed" if suppressed else line
 

@@ -16,6 +16,8 @@ CONTEXT = 32
 """Code points that prefix and suffix hold at the most; where they hold fewer, the text begins or ends there."""
 LONGEST = 240
 """Characters of a source's words beyond which their middle is left out."""
+SHOWN = 6
+"""Places of a camp whose words are shown."""
 
 LineStarts = Mapping[str, tuple[int, ...]]
 """Source id -> offsets at which the lines of its text begin."""
@@ -32,6 +34,15 @@ def place(starts: LineStarts, source: str, offset: int) -> str:
     return f"line {position(known, offset).line}" if known else f"character {offset + 1}"
 
 
+def spot(starts: LineStarts, source: str, offset: int) -> str:
+    """`5:12`, line and column (code points, both from 1), of a source whose text was read here; else `1:1`."""
+    known = starts.get(source)
+    if not known:
+        return "1:1"
+    at = position(known, offset)
+    return f"{at.line}:{at.column}"
+
+
 def quoted(evidence: Evidence) -> str:
     """The words in their context: `«…aims to outlaw, [within 45 days], every transaction…»`."""
     before, after = evidence.prefix, evidence.suffix
@@ -43,10 +54,12 @@ def quoted(evidence: Evidence) -> str:
 
 
 def camp_lines(camp: Camp, starts: LineStarts) -> Iterator[str]:
-    """A line with the value and its sources, and under it the words of each."""
+    """A line with the value and its sources, and under it the words of the first of them."""
     said = f" according to {shortened(visible(', '.join(camp.speakers)), LONGEST)}" if camp.speakers else ""
     sources = ", ".join(map(visible, camp.sources))
     yield from wrapped(f"{shortened(visible(words_of_value(camp.value)), LONGEST)}: {sources}{said}", indent=4)
-    for evidence in camp.evidence:
+    for evidence in camp.evidence[:SHOWN]:
         at = f"{visible(evidence.source)}, {place(starts, evidence.source, evidence.start)}"
         yield from wrapped(f"{at}: {quoted(evidence)}", indent=6)
+    if (more := len(camp.evidence) - SHOWN) > 0:
+        yield f"      and {more} more"

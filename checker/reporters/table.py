@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from checker.model.finding import Finding
 from checker.model.report import Coverage, Report
 from checker.reporters.counts import active, count_line, counted
-from checker.reporters.evidence import LineStarts, camp_lines, line_starts, place
+from checker.reporters.evidence import LineStarts, camp_lines, line_starts, place, spot
 from checker.reporters.given import Given
 from checker.reporters.layout import grid, titled, wrapped
 from checker.reporters.visible import clipped, shortened, visible
@@ -16,17 +16,21 @@ _LONGEST = 2000
 """Characters of a message or a reason."""
 _FEW = 5
 """Unexamined values that are named for each article."""
+_STEPS = 12
+"""Steps of a trace that are shown: with twenty sources there are hundreds, each like the one before."""
 
 
 def render(report: Report, given: Given) -> str:
     """The report as plain text of 100 columns (the grid of articles may be wider)."""
     starts = line_starts(report)
+    paths = {entry.source.id: entry.path or entry.source.id for entry in report.sources}
     lines = ["WHAT WAS READ", *_coverage(report), *_unexamined(report, starts)]
     lines += titled("Roots", list(_roots(report)))
     for verdict in ("conflict", "agreement", "gap"):
         findings = active(report, verdict)
-        lines += titled(f"{verdict}s", [line for finding in findings for line in _finding(finding, starts)][:-1])
-    lines += titled("Suppressed", list(_suppressed(report)))
+        lines += titled(f"{verdict}s", [line for finding in findings for line in _finding(finding, starts, paths)][:-1])
+    if given.show_suppressed:
+        lines += titled("Suppressed", list(_suppressed(report)))
     return "\n".join((*lines, "", count_line(report), ""))
 
 
@@ -83,14 +87,21 @@ def _roots(report: Report) -> Iterator[str]:
         yield from wrapped(f"independent: {', '.join(alone)}")
 
 
-def _finding(finding: Finding, starts: LineStarts) -> Iterator[str]:
-    """Rule, cause and message; each camp with its words; the trace; an empty line."""
+def _finding(finding: Finding, starts: LineStarts, paths: Mapping[str, str]) -> Iterator[str]:
+    """Place in the draft where it has one, with the fingerprint; rule, cause and message; each camp with its words;
+    the trace; an empty line.
+    """
+    if (anchor := finding.anchor) is not None:
+        at = spot(starts, anchor.source, anchor.start)
+        yield f"{visible(paths.get(anchor.source, anchor.source))}:{at}: {finding.fingerprint}"
     roots = f", {counted(finding.roots, 'root')}" if finding.roots is not None else ""
     yield from wrapped(f"{finding.rule} {finding.cause} ({finding.severity}{roots}): {_said(finding.message)}")
     for camp in finding.camps:
         yield from camp_lines(camp, starts)
-    for step in finding.trace:
+    for step in finding.trace[:_STEPS]:
         yield from wrapped(f"because {shortened(visible(step), 400)}", indent=4)
+    if (more := len(finding.trace) - _STEPS) > 0:
+        yield f"    and {counted(more, 'more step')} in the JSON report"
     yield ""
 
 

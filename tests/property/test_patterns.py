@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.errors import PackError
+from checker.extraction.index import Index, Later
 from checker.extraction.line import line
-from checker.extraction.patterns import Index, Pattern, compile_pattern
+from checker.extraction.needs import needed
+from checker.extraction.patterns import Pattern, compile_pattern, event_firsts
 from checker.model.source import Language
 from checker.values.reading import read
 
@@ -45,6 +48,19 @@ def test_a_pattern_that_fits_is_among_the_candidates(patterns: list[str], atoms:
     candidates = {number for _, number in Index(entries).candidates([atom for atom in atoms if "#" not in atom])}
     text = "".join(f" {atom}" for atom in atoms) + " "
     assert {number for pattern, number in entries if pattern.shortest(text)} <= candidates
+
+
+@given(st.lists(PATTERNS, max_size=6), LINES)
+def test_patterns_compiled_later_are_the_same_candidates(patterns: list[str], atoms: list[str]) -> None:
+    now = usable(patterns)
+    later = [Later(needed(one.written, {}, event_firsts(EVENTS)) or one.anchors, partial(_same, one)) for one in now]
+    words = [atom for atom in atoms if "#" not in atom]
+    at_once = Index([(one, number) for number, one in enumerate(now)]).candidates(words)
+    assert Index([(one, number) for number, one in enumerate(later)]).candidates(words) == at_once
+
+
+def _same(pattern: Pattern) -> Pattern:
+    return pattern
 
 
 @given(st.lists(PATTERNS, max_size=4), LINES)

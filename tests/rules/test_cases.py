@@ -12,12 +12,13 @@ from typing import Any
 import pytest
 
 from checker.model.rule import RulePack
+from checker.packaged import packaged
 from checker.pipeline import test_rules
 from checker.rulecases import CaseResult
-from checker.rulepack import lint_cases, load_packs, rules_folder
+from checker.rulepack import lint_cases, load_packs
 
 PACKS = load_packs(cases=True)
-CASE_FILES = sorted(rules_folder().glob("*/*.cases.toml"))
+CASE_FILES = sorted(packaged("rules").glob("*/*.cases.toml"))
 
 
 def _cases() -> Iterator[Any]:

@@ -6,7 +6,9 @@ import pytest
 
 from checker.errors import PackError
 from checker.extraction.compiled import lint_patterns
-from checker.extraction.patterns import Index, Pattern, compile_pattern
+from checker.extraction.index import Index
+from checker.extraction.needs import needed
+from checker.extraction.patterns import Pattern, Wording, compile_pattern
 from checker.model.rule import EventType, FactType, RulePack
 
 EVENTS = ("executive order", "cessez-le-feu", "order")
@@ -181,3 +183,24 @@ def test_a_line_of_100_kilobytes_is_searched(written: str, unit: str) -> None:
     fits = list(pattern.all(line))
     assert (best is None) == (not fits)
     assert best is None or best.end - best.start <= min(found.end - found.start for found in fits)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("{value} people were killed", {"killed"}),
+        ("signed [the new] {value}", {"signed"}),
+        ("[(a|b)] (killed|sank*) {value}", {"killed", "sank*"}),
+        ("([the] dead|wounded) .. {value}", {"dead", "wounded"}),
+        ("{value} (in (a|b)|on) fire", {"fire"}),
+        ("{value} (d'ici|avant) {date}", set()),
+        ("{value} mi-mandat", set()),
+        ("{value} <sunk>", {"sank", "went"}),
+        ("{event} ... {value}", {"order", "decree"}),
+        ("{value} * {name}", set()),
+        ("a \\( b", set()),
+    ],
+)
+def test_what_a_pattern_needs_as_it_is_written(written: str, told: set[str]) -> None:
+    phrases = {"sunk": Wording("", frozenset({"sank", "went"}))}
+    assert needed(written, phrases, {"order", "decree"}) == told

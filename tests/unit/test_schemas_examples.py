@@ -13,10 +13,12 @@ import pytest
 from pydantic import TypeAdapter
 
 from checker.model.claim import Claim
+from checker.model.config import Config
 from checker.model.report import Report
 from checker.model.rule import EventType, FactType, Guard, KnownName, Phrase, Rule, RuleCase, RulePack
 from checker.model.source import Article, Source
 from checker.model.value import Value
+from checker.model.waiver import Baseline, Waivers
 from checker.schemas import PACK_FILES, SCHEMAS, schema_text, validate
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -62,8 +64,11 @@ LOADERS: dict[str, Callable[[Any], object]] = {
     "rule-pack/rule": Rule.model_validate,
     "source": Source.model_validate,
     "value": TypeAdapter[Value](Value).validate_python,
+    "waivers": Waivers.model_validate,
+    "baseline": Baseline.model_validate,
+    "config": Config.model_validate,
 }
-"""How an instance of each schema becomes a model; waivers have none yet."""
+"""How an instance of each schema becomes a model."""
 
 
 def examples_of(name: str) -> list[Any]:

@@ -1,0 +1,73 @@
+"""Articles read once: what was read in an article is kept under everything that it depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from pydantic import TypeAdapter, ValidationError
+
+from checker.cache import Cache, reading_digest
+from checker.model.claim import Claim
+from checker.model.rule import RulePack
+from checker.model.source import Article
+from checker.model.value import Mention
+from checker.pipeline import Examined, Reader
+
+_READ: TypeAdapter[tuple[tuple[Mention, ...], tuple[Claim, ...]]] = TypeAdapter(
+    tuple[tuple[Mention, ...], tuple[Claim, ...]]
+)
+
+
+def packed(examined: Examined) -> bytes:
+    """What was read in an article, without the article."""
+    return _READ.dump_json((examined.mentions, examined.claims))
+
+
+def unpacked(article: Article, content: bytes) -> Examined | None:
+    """What was read in the article; None where the content is not what `packed` makes."""
+    try:
+        return Examined(article, *_READ.validate_json(content))
+    except ValidationError:
+        return None
+
+
+def name_of(article: Article, packs: Sequence[RulePack]) -> str:
+    """The name of the entry: a digest of the article (its text by its hash), the packs, and what reads them."""
+    digest = sha256(reading_digest().encode())
+    for pack in packs:
+        digest.update(f"\0{pack.id} {pack.digest}".encode())
+    digest.update(article.model_dump_json(exclude={"text", "path"}).encode())
+    return digest.hexdigest()
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A reader that reads only what the cache does not hold, by another reader, and keeps that."""
+
+    cache: Cache
+    reader: Reader
+
+    def __call__(self, articles: Sequence[Article], packs: Sequence[RulePack]) -> Iterator[Examined]:
+        names = {article.source.id: name_of(article, packs) for article in articles}
+        known = {article.source.id: self._known(article, names[article.source.id]) for article in articles}
+        missing = [article for article in articles if known[article.source.id] is None]
+        read = iter(self._read(missing, packs, names))
+        yield from (known[article.source.id] or next(read) for article in articles)
+        if missing:
+            self.cache.trim()
+
+    def _known(self, article: Article, name: str) -> Examined | None:
+        content = self.cache.get(name)
+        examined = unpacked(article, content) if content is not None else None
+        if content is not None and examined is None:
+            self.cache.drop(name)
+        return examined
+
+    def _read(
+        self, articles: Sequence[Article], packs: Sequence[RulePack], names: dict[str, str]
+    ) -> Iterable[Examined]:
+        for examined in self.reader(articles, packs) if articles else ():
+            self.cache.put(names[examined.article.source.id], packed(examined))
+            yield examined
