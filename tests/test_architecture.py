@@ -21,7 +21,8 @@ LAYERS = (
     ("ingest", "extraction", "link", "lineage"),
     ("judge",),
     ("engine", "rulepack", "rulecases", "waivers", "coverage"),
-    ("pipeline", "reporters", "review", "testing"),
+    ("pipeline", "reporters", "review"),
+    ("testing",),
     ("cli",),
     ("__main__", "__init__"),
 )

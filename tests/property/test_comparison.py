@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from checker.model.rule import Tolerance
 from checker.model.value import Date, Duration, Kind, Quote, Value
+from checker.testing.strategies import VALUES, values
 from checker.values.comparison import Level, compare_values
 from checker.values.words import words_of_value
-from tests.strategies import VALUES, values
 
 SAME_KIND = st.sampled_from(sorted(VALUES)).flatmap(lambda kind: st.tuples(VALUES[kind], VALUES[kind]))
 PAIRS = SAME_KIND | st.tuples(values, values)

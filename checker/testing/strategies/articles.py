@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from checker.model.claim import Attribution, Claim, Event, Evidence, Modality, Polarity
 from checker.model.source import Article, Block, BlockKind, DateHint, Language, Role, Source
-from tests.strategies.values import dates, iso_moments, spans, values
-from tests.strategies.words import SENTENCES, maybe, names_of_people, names_of_things, some, texts
+from checker.testing.strategies.values import dates, iso_moments, spans, values
+from checker.testing.strategies.words import SENTENCES, maybe, names_of_people, names_of_things, some, texts
 
 sources = st.builds(
     Source,

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from tests.strategies.articles import articles, claims, events, evidence, hints, sources
-from tests.strategies.findings import camps, fact_keys, facts, findings, reports, roots
-from tests.strategies.packs import event_types, fact_types, known_names, questions, rule_cases, rule_packs, rules
-from tests.strategies.values import VALUES, dates, datetimes, durations, mentions, values
-from tests.strategies.words import SENTENCES, identifiers, maybe, some, texts
+from checker.testing.strategies.articles import articles, claims, events, evidence, hints, sources
+from checker.testing.strategies.findings import camps, fact_keys, facts, findings, reports, roots
+from checker.testing.strategies.packs import (
+    event_types,
+    fact_types,
+    known_names,
+    questions,
+    rule_cases,
+    rule_packs,
+    rules,
+)
+from checker.testing.strategies.values import VALUES, dates, datetimes, durations, mentions, values
+from checker.testing.strategies.words import SENTENCES, identifiers, maybe, some, texts
 
 __all__ = [
     "SENTENCES",
