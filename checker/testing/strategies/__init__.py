@@ -1,4 +1,8 @@
-"""Hypothesis strategies for everything in checker.model, readable and shrinking to small readable examples."""
+"""Hypothesis strategies for everything in checker.model, and for stories: readable, shrinking to small examples.
+
+`stories(fact_types)` draws what several sources state, `agreeing` and `disagreeing` those of one mind and not, and
+`scenarios()` whole texts; `stated_values(fact_type)` draws what a fact can be stated by.
+"""
 
 from __future__ import annotations
 
@@ -13,17 +17,22 @@ from checker.testing.strategies.packs import (
     rule_packs,
     rules,
 )
+from checker.testing.strategies.scenes import scenarios
+from checker.testing.strategies.stated import stated_values
+from checker.testing.strategies.stories import agreeing, disagreeing, stories
 from checker.testing.strategies.values import VALUES, dates, datetimes, durations, mentions, values
 from checker.testing.strategies.words import SENTENCES, identifiers, maybe, some, texts
 
 __all__ = [
     "SENTENCES",
     "VALUES",
+    "agreeing",
     "articles",
     "camps",
     "claims",
     "dates",
     "datetimes",
+    "disagreeing",
     "durations",
     "event_types",
     "events",
@@ -43,8 +52,11 @@ __all__ = [
     "rule_cases",
     "rule_packs",
     "rules",
+    "scenarios",
     "some",
     "sources",
+    "stated_values",
+    "stories",
     "texts",
     "values",
 ]
