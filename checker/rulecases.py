@@ -30,7 +30,7 @@ def run_cases(packs: Sequence[RulePack], selection: Sequence[str] | None, check:
     for pack in packs:
         for case in pack.cases:
             if selection is None or case.rule in selection or pack.id in selection:
-                yield _run(case, check(case))
+                yield result_of(case, check(case))
 
 
 def lint_wording(packs: Sequence[RulePack], selection: Sequence[str] | None = None) -> Iterator[Problem]:
@@ -73,7 +73,8 @@ def stands_in(words: str, text: str) -> bool:
     return bool(words) and re.search(before + re.escape(words) + after, " ".join(text.split())) is not None
 
 
-def _run(case: RuleCase, report: Report) -> CaseResult:
+def result_of(case: RuleCase, report: Report) -> CaseResult:
+    """Whether a report on the articles of a case holds the findings that it expects of its rule, and no others."""
     left = [finding for finding in report.findings if finding.rule == case.rule]
     got = "\n".join(_told(finding) for finding in left) or "no finding"
     missing: list[ExpectedFinding] = []

@@ -18,11 +18,12 @@ from checker.judge import judge
 from checker.judge.story import Story
 from checker.model.finding import Finding
 from checker.model.report import Report
-from checker.model.rule import Rule, RuleCase, RulePack
+from checker.model.rule import ExpectedFinding, Rule, RuleCase, RulePack
 from checker.model.source import Article, Language
 from checker.pipeline import STAGES, Examined, article_of, judge_story
-from checker.rulecases import run_cases
+from checker.rulecases import result_of
 from checker.testing.mutants import Mutant, of_fact_type, of_rule
+from checker.testing.suggestions import as_toml, candidates, frame
 from checker.values.reading import Reading, mentions_of, read
 
 
@@ -127,6 +128,22 @@ class Trial:
                 if mutants:
                     yield _score(pack, fact_type.id, False, mutants, left)
 
+    def suggested(self, mutant: Mutant) -> str:
+        """A case to add for a mutant that lives, in TOML: one that kills it, or a frame where none can be made up."""
+        for case in candidates(mutant, self.known):
+            one = self._case(case)
+            found = [finding for finding in judge(one.story, self._rules(case.rule)) if finding.verdict == "conflict"]
+            expected = tuple(
+                ExpectedFinding(cause=each.cause, severity=each.severity, sources=each.sources) for each in found
+            )
+            whole = replace(one, case=case.model_copy(update={"expects": "fires", "findings": expected}))
+            if found and self._caught(mutant, [whole]):
+                return as_toml(whole.case)
+        return as_toml(frame(mutant, self.known))
+
+    def _rules(self, name: str) -> list[Rule]:
+        return [rule for pack in self.known for rule in pack.rules if rule.id == name]
+
     def _case(self, case: RuleCase) -> _Case:
         return _Case(case, tuple(_Text(article_of(text), self.known) for text in case.articles), self.known)
 
@@ -146,7 +163,7 @@ class Trial:
                     ready[language] = replace(compile_packs(self.known, language), fact_types=fact_types)
                 examined.append(text.by(ready[language]) if text in touched else text.examined)
             report = judge_story(examined, _only(packs, one.case.rule), one.case.draft)
-            if not _passes(one.case, report):
+            if not result_of(one.case, report).passed:
                 return True
         return False
 
@@ -163,7 +180,7 @@ def _fails(mutant: Mutant, cases: Sequence[_Case]) -> bool:
     for one in cases:
         story = one.story if mutant.story is Story else _comparing(one.story, mutant.story)
         report = one.report.model_copy(update={"findings": judge(story, [mutant.rule])})
-        if not _passes(one.case, report):
+        if not result_of(one.case, report).passed:
             return True
     return False
 
@@ -198,8 +215,3 @@ def _only(packs: Sequence[RulePack], rule: str) -> tuple[RulePack, ...]:
     return tuple(
         pack.model_copy(update={"rules": tuple(one for one in pack.rules if one.id == rule)}) for pack in packs
     )
-
-
-def _passes(case: RuleCase, report: Report) -> bool:
-    pack = RulePack.model_construct(id="case", version="", summary="", cases=(case,))
-    return all(result.passed for result in run_cases([pack], None, lambda _: report))

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from checker.model.rule import Tolerance
 from checker.model.value import Date, Place, Quote, Value
-from checker.testing.edits import harmful, restated
 from checker.testing.laws.law import law, must
 from checker.testing.renderings import TELLABLE, told
+from checker.testing.strategies.edits import harmful, restated
 from checker.testing.strategies.stated import CITIES, STATED, stated
 from checker.testing.strategies.values import VALUES, values
 from checker.testing.subject import Subject

@@ -8,10 +8,10 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from checker.model.rule import CaseText, FactType, Rule, Tolerance
-from checker.testing.edits import benign
 from checker.testing.laws.law import law, must
 from checker.testing.laws.sources import conflicts, said
 from checker.testing.stories import Story, with_value
+from checker.testing.strategies.edits import benign
 from checker.testing.strategies.scenes import Scenario, scenarios
 from checker.testing.strategies.stated import can_state
 from checker.testing.strategies.stories import agreeing, disagreeing, stories

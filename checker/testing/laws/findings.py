@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from checker.model.claim import Evidence
 from checker.model.finding import Finding
 from checker.pipeline import article_of
-from checker.testing.edits import harmful
 from checker.testing.laws.editing import edited
 from checker.testing.laws.law import law, must
 from checker.testing.laws.sources import told_stories
 from checker.testing.stories import Account, Story, Told, examined, with_value
+from checker.testing.strategies.edits import harmful
 from checker.testing.strategies.stories import stories
 from checker.testing.subject import Subject
 

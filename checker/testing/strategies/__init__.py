@@ -1,12 +1,14 @@
 """Hypothesis strategies for everything in checker.model, and for stories: readable, shrinking to small examples.
 
 `stories(fact_types)` draws what several sources state, `agreeing` and `disagreeing` those of one mind and not, and
-`scenarios()` whole texts; `stated_values(fact_type)` draws what a fact can be stated by.
+`scenarios()` whole texts; `stated_values(fact_type)` draws what a fact can be stated by, `benign(value)` the same value
+in another form, `harmful(value)` one that cannot be true beside it.
 """
 
 from __future__ import annotations
 
 from checker.testing.strategies.articles import articles, claims, events, evidence, hints, sources
+from checker.testing.strategies.edits import benign, harmful
 from checker.testing.strategies.findings import camps, fact_keys, facts, findings, reports, roots
 from checker.testing.strategies.packs import (
     event_types,
@@ -28,6 +30,7 @@ __all__ = [
     "VALUES",
     "agreeing",
     "articles",
+    "benign",
     "camps",
     "claims",
     "dates",
@@ -41,6 +44,7 @@ __all__ = [
     "fact_types",
     "facts",
     "findings",
+    "harmful",
     "hints",
     "identifiers",
     "known_names",

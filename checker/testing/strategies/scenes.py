@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from checker.model.rule import CaseText
 from checker.model.source import Language
 from checker.model.value import Count, Duration, Money, Value
-from checker.testing.edits import harmful
 from checker.testing.renderings import phrases
 from checker.testing.strategies.articles import languages
+from checker.testing.strategies.edits import harmful
 
 
 class Scene(NamedTuple):

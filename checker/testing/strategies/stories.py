@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from checker.model.rule import FactType
 from checker.model.value import Quote
-from checker.testing.edits import harmful
 from checker.testing.stories import Account, Statement, Story, with_value
 from checker.testing.strategies.articles import languages
+from checker.testing.strategies.edits import harmful
 from checker.testing.strategies.stated import PERSONS, SUBJECTS, can_state, stated_values
 
 PUBLISHED = "2021-01-05"
