@@ -39,7 +39,7 @@ SCENES = (
         "effect delay",
         {
             "en": "The president signed an order on 3 March 2022. The order takes effect within {}.",
-            "fr": "Le président a signé le 3 mars 2022 un décret. Le décret entre en vigueur dans {}.",
+            "fr": "Le président a signé le 3 mars 2022 un décret. Le décret prend effet dans {}.",
         },
         _DELAYS,
     ),

@@ -31,8 +31,13 @@ def statements(draw: st.DrawFn, fact_types: Sequence[FactType]) -> Statement:
 
 
 def facts(fact_types: Sequence[FactType], most: int = 3) -> st.SearchStrategy[tuple[Statement, ...]]:
-    """One or more facts, no two of one subject."""
-    return st.lists(statements(fact_types), min_size=1, max_size=most, unique_by=lambda one: one.about).map(tuple)
+    """One or more facts, no two of one subject: of any fact types, or all of one."""
+
+    def told(fact_types: Sequence[FactType]) -> st.SearchStrategy[tuple[Statement, ...]]:
+        return st.lists(statements(fact_types), min_size=1, max_size=most, unique_by=lambda one: one.about).map(tuple)
+
+    known = [one for one in fact_types if can_state(one)]
+    return told(known) | st.sampled_from(known).flatmap(lambda one: told([one]))
 
 
 @st.composite
