@@ -16,10 +16,8 @@ from checker.model.value import Kind, Measure, Money, Value
 from checker.values.comparison import Comparison, Level
 from checker.values.comparison.levels import PRECISION, different
 
-MOST_ITEMS = 12
-"""Of a longer list of words so many, evenly spread, are left out in turn."""
-COMPARING = frozenset({"difference", "internal", "update", "agreement", "headline"})
-"""The kinds of check that ask how near two values of one fact are."""
+COMPARING = frozenset({"difference", "internal", "update", "agreement"})
+"""The kinds of check whose findings hang on how near two camps of one fact are."""
 
 
 @dataclass(frozen=True)
@@ -96,12 +94,15 @@ def _near(a: Any, b: Any) -> bool:
     return all(words) and SequenceMatcher(None, words[0], words[1], autojunk=False).ratio() > 0.6
 
 
+_STATES: frozenset[Kind] = frozenset({"status"})
+_FORMS: frozenset[Kind] = frozenset({"date", "datetime", "duration", "measure"})
+"""The kinds of which equivalent values can meet; those of the others are one canonical value, and so one camp."""
 _LEVELS: tuple[tuple[str, type[Story], frozenset[Kind]], ...] = (
-    ("compatible values differ", _CompatibleDiffers, frozenset(get_args(Kind)) - {"status"}),
-    ("equivalent values differ", _EquivalentDiffers, frozenset(get_args(Kind)) - {"status"}),
-    ("values near one another agree", _NearAgrees, frozenset(get_args(Kind)) - {"status"}),
+    ("compatible values differ", _CompatibleDiffers, frozenset(get_args(Kind)) - _STATES),
+    ("equivalent values differ", _EquivalentDiffers, _FORMS),
+    ("values near one another agree", _NearAgrees, frozenset(get_args(Kind)) - _STATES),
     ("units and currencies are not read", _UnitsUnread, frozenset({"measure", "money"})),
-)  # fmt: skip
+)
 """What is said of a way to compare, the way, and the kinds of value on which it makes a difference."""
 
 
@@ -136,11 +137,8 @@ def _altered(given: Any) -> Iterator[tuple[str, Any]]:
 
 def _without_one(items: Sequence[Any]) -> Iterator[tuple[Any, list[Any]]]:
     """Items, each with the list without it."""
-    chosen = range(len(items))
-    if len(items) > MOST_ITEMS:
-        chosen = range(0, len(items), -(-len(items) // MOST_ITEMS))
-    for at in chosen:
-        yield items[at], [*items[:at], *items[at + 1 :]]
+    for at, item in enumerate(items):
+        yield item, [*items[:at], *items[at + 1 :]]
 
 
 def of_fact_type(fact_type: FactType) -> Iterator[Mutant]:

@@ -6,7 +6,7 @@ import pytest
 
 from checker.model.rule import FactType, Rule
 from checker.rulepack import load_packs
-from checker.testing.mutants import MOST_ITEMS, of_fact_type, of_rule
+from checker.testing.mutants import of_fact_type, of_rule
 from checker.testing.suggestions import candidates
 
 RULE = Rule(id="9001", name="n", summary="s", rationale="r", check="checklist", severity="note", message="m")
@@ -31,21 +31,13 @@ def test_of_rule(parameters: dict[str, object], told: list[str]) -> None:
     assert all(one.rule != rule for one in mutants)
 
 
-def test_of_a_long_list_of_words_some_are_left_out() -> None:
-    words = [str(number) for number in range(59)]
-    mutants = list(of_rule(RULE.model_copy(update={"parameters": {"words": words}})))[1:]
-    assert 2 <= len(mutants) <= MOST_ITEMS
-    assert all(one.rule and len(one.rule.parameters["words"]) == 58 for one in mutants)
-
-
 @pytest.mark.parametrize(
     ("kinds", "told"),
     [
         (["status"], []),
         (["date"], ["compatible values differ", "equivalent values differ", "values near one another agree"]),
         (["money"], [
-            "compatible values differ", "equivalent values differ", "values near one another agree",
-            "units and currencies are not read",
+            "compatible values differ", "values near one another agree", "units and currencies are not read",
         ]),
     ],
 )  # fmt: skip
