@@ -16,11 +16,9 @@ from checker.extraction.patterns import Index, Pattern
 from checker.ingest import prose
 from checker.judge import judge
 from checker.judge.story import Story
-from checker.model.finding import Finding
-from checker.model.report import Report
 from checker.model.rule import ExpectedFinding, Rule, RuleCase, RulePack
 from checker.model.source import Article, Language
-from checker.pipeline import STAGES, Examined, article_of, judge_story
+from checker.pipeline import Examined, article_of, story_of
 from checker.rulecases import result_of
 from checker.testing.mutants import Mutant, of_fact_type, of_rule
 from checker.testing.suggestions import as_toml, candidates, frame
@@ -83,21 +81,7 @@ class _Case:
 
     @cached_property
     def story(self) -> Story:
-        kept: list[Story] = []
-
-        def keep(story: Story, rules: Sequence[Rule]) -> tuple[Finding, ...]:
-            kept.append(story)
-            return ()
-
-        examined = (text.examined for text in self.texts)
-        judge_story(examined, self.packs, self.case.draft, replace(STAGES, judge=keep))
-        return kept[0]
-
-    @cached_property
-    def report(self) -> Report:
-        """The report on it without findings."""
-        silent = replace(STAGES, judge=lambda story, rules: ())
-        return judge_story((text.examined for text in self.texts), self.packs, self.case.draft, silent)
+        return story_of((text.examined for text in self.texts), self.packs, self.case.draft)
 
 
 class Trial:
@@ -117,16 +101,16 @@ class Trial:
             rules = [rule for rule in pack.rules if whole or rule.id in (self.select or ())]
             if not (rules or whole):
                 continue
-            cases = [self._case(case) for case in pack.cases]
             for rule in rules:
-                own = [one for one in cases if one.case.rule == rule.id]
+                own = [self._case(case) for case in pack.cases if case.rule == rule.id]
                 mutants = list(of_rule(rule))
-                yield _score(pack, rule.id, True, mutants, [one for one in mutants if not _fails(one, own)])
+                live = tuple(one for one in mutants if not _fails(one, own))
+                yield MutationScore(pack.id, rule.id, True, len(mutants), live)
+            cases = [self._case(case) for case in pack.cases] if whole and pack.fact_types else []
             for fact_type in pack.fact_types if whole else ():
-                mutants = list(of_fact_type(fact_type))
-                left = [one for one in mutants if not self._caught(one, cases)]
-                if mutants:
-                    yield _score(pack, fact_type.id, False, mutants, left)
+                if mutants := list(of_fact_type(fact_type)):
+                    live = tuple(one for one in mutants if not self._caught(one, cases))
+                    yield MutationScore(pack.id, fact_type.id, False, len(mutants), live)
 
     def suggested(self, mutant: Mutant) -> str:
         """A case to add for a mutant that lives, in TOML: one that kills it, or a frame where none can be made up."""
@@ -162,16 +146,10 @@ class Trial:
                     fact_types = tuple(fact_type for pack in packs for fact_type in pack.fact_types)
                     ready[language] = replace(compile_packs(self.known, language), fact_types=fact_types)
                 examined.append(text.by(ready[language]) if text in touched else text.examined)
-            report = judge_story(examined, _only(packs, one.case.rule), one.case.draft)
-            if not result_of(one.case, report).passed:
+            story = story_of(examined, packs, one.case.draft)
+            if not result_of(one.case, judge(story, self._rules(one.case.rule))).passed:
                 return True
         return False
-
-
-def _score(
-    pack: RulePack, of: str, is_rule: bool, mutants: Sequence[Mutant], survivors: Sequence[Mutant]
-) -> MutationScore:
-    return MutationScore(pack.id, of, is_rule, len(mutants), tuple(survivors))
 
 
 def _fails(mutant: Mutant, cases: Sequence[_Case]) -> bool:
@@ -179,8 +157,7 @@ def _fails(mutant: Mutant, cases: Sequence[_Case]) -> bool:
     assert mutant.rule is not None
     for one in cases:
         story = one.story if mutant.story is Story else _comparing(one.story, mutant.story)
-        report = one.report.model_copy(update={"findings": judge(story, [mutant.rule])})
-        if not result_of(one.case, report).passed:
+        if not result_of(one.case, judge(story, [mutant.rule])).passed:
             return True
     return False
 
@@ -208,10 +185,3 @@ def _with(pack: RulePack, mutant: Mutant) -> RulePack:
         mutant.fact_type if mutant.fact_type is not None and one.id == mutant.of else one for one in pack.fact_types
     )
     return pack.model_copy(update={"fact_types": fact_types, "digest": ""})
-
-
-def _only(packs: Sequence[RulePack], rule: str) -> tuple[RulePack, ...]:
-    """The packs with no rule but one."""
-    return tuple(
-        pack.model_copy(update={"rules": tuple(one for one in pack.rules if one.id == rule)}) for pack in packs
-    )

@@ -87,8 +87,8 @@ class _CaseItem(_Item):
         """Judge the case's articles and compare what its rule finds."""
         from checker.rulecases import result_of
 
-        report = _subject(self.path.parent).report(self.case.articles, draft=self.case.draft)
-        result = result_of(self.case, report)
+        subject = _subject(self.path.parent)
+        result = result_of(self.case, subject.findings(self.case.articles, draft=self.case.draft))
         if not result.passed:
             raise _Failed(f"expected: {result.expected}\ngot:      {result.got}")
 
