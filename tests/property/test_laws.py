@@ -21,13 +21,13 @@ def hold(law: Law, pack: str | None, examples: int) -> None:
 
 @pytest.mark.parametrize("law", LAWS.values(), ids=list(LAWS))
 def test_all_packs_together(law: Law) -> None:
-    hold(law, None, 40)
+    hold(law, None, 25)
 
 
 @pytest.mark.parametrize("pack", built_in())
 @pytest.mark.parametrize("law", JUDGING, ids=[law.name for law in JUDGING])
 def test_each_pack(law: Law, pack: str) -> None:
-    hold(law, pack, 5)
+    hold(law, pack, 3)
 
 
 def test_every_law_says_why() -> None:

@@ -92,9 +92,23 @@ def saying_it_twice_is_nothing(subject: Subject, example: tuple[Story, Account])
     )
 
 
+_POLLS = (
+    CaseText(
+        id="en", text="The Ipsos poll was published on Friday. The pollster Ipsos questioned 1,504 people.",
+        language="en", published="2022-04-25",
+    ),
+    CaseText(
+        id="fr", text="Le sondage d'Ifop a été publié vendredi. Ifop a interrogé 1.054 personnes.",
+        language="fr", published="2022-04-25",
+    ),
+)  # fmt: skip
+"""Two events of one type and day, which are told apart by who tells of them."""
+
+
 @law(
     "judging",
     lambda subject: told_stories(subject).flatmap(lambda told: st.tuples(st.just(told), st.sampled_from(told))),
+    (_POLLS, _POLLS[0]),
 )
 def a_copy_is_no_second_origin(subject: Subject, example: tuple[Sequence[Told], Told]) -> None:
     """Five papers with one agency text are one witness: a copy raises no corroboration and makes no conflict."""
