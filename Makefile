@@ -1,14 +1,15 @@
 # make run    environment, then the main job: check the sample story
 # make test   environment, then all tests
 # make lint   ruff and mypy --strict        make bench  benchmarks
-# make docs   docs/rules.md from the packs  make pin    constraints.txt anew
+# make docs   docs/rules.md and laws.md     make pin    constraints.txt anew
+# make thorough  properties and laws on many more examples, new ones each time (hours)
 
 PYTHON ?= python3
 ENV := .venv
 BIN := $(ENV)/bin
 STORY ?= seeds/us-china-apps
 
-.PHONY: run test lint bench docs pin clean
+.PHONY: run test lint bench docs pin thorough clean
 .DEFAULT_GOAL := run
 
 run: $(ENV)/ready
@@ -21,6 +22,9 @@ run: $(ENV)/ready
 
 test: $(ENV)/ready
 	$(BIN)/python -m pytest
+
+thorough: $(ENV)/ready
+	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest tests/property
 
 lint: $(ENV)/ready
 	$(BIN)/ruff check .

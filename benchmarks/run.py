@@ -3,7 +3,7 @@
 Times are medians of processor time. Whatever is compared (other readers, Python's own start) is run here and
 now, so that the ratios hold on any machine.
 
-usage: python benchmarks/run.py [reading | starting | linking | labelled ...]
+usage: python benchmarks/run.py [reading | starting | linking | labelled | mutation ...]
 """
 
 from __future__ import annotations
@@ -18,10 +18,13 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from tabulate import tabulate
 
-from benchmarks import labelled, linking, reading, starting
+from benchmarks import labelled, linking, mutation, reading, starting
 from benchmarks.measuring import Row
 
-PARTS = {"reading": reading.rows, "starting": starting.rows, "linking": linking.rows, "labelled": labelled.rows}
+PARTS = {
+    "reading": reading.rows, "starting": starting.rows, "linking": linking.rows, "labelled": labelled.rows,
+    "mutation": mutation.rows,
+}  # fmt: skip
 HEAD = ("what", "measured", "figure", "promised", "held")
 
 

@@ -21,12 +21,12 @@ from checker.ingest.sourcesfile import sources_file
 from checker.judge import judge, lint_rules
 from checker.judge.story import Story
 from checker.lineage import find_roots
-from checker.link.facts import LinkedClaim, link
+from checker.link.facts import Linked, LinkedClaim, link
 from checker.model.claim import Claim
-from checker.model.fact import Fact
+from checker.model.fact import Fact, Root
 from checker.model.finding import Finding
 from checker.model.report import Coverage, Gate, Report, SourceEntry, Tool
-from checker.model.rule import RuleCase, RulePack
+from checker.model.rule import CaseText, Rule, RuleCase, RulePack
 from checker.model.source import Article, Source
 from checker.model.value import Mention
 from checker.policy import AS_THE_PACKS_SAY, Policy
@@ -70,6 +70,21 @@ class Examined:
 
 Reader = Callable[[Sequence[Article], Sequence[RulePack]], Iterable[Examined]]
 """What reads articles by packs: one after the other (`examine_all`), from a cache, in several processes."""
+
+
+@dataclass(frozen=True)
+class Stages:
+    """What judging a story is made of. Laws are held against others in their place (`checker.testing`)."""
+
+    link: Callable[[Sequence[Claim], Sequence[Article], Sequence[RulePack]], Linked] = link
+    roots: Callable[[Sequence[Article], Mapping[str, Sequence[Mention]]], tuple[Root, ...]] = find_roots
+    facts: Callable[[Iterable[LinkedClaim], Mapping[str, str], Mapping[str, str | None]], tuple[Fact, ...]] = (
+        memory.facts
+    )
+    judge: Callable[[Story, Sequence[Rule]], tuple[Finding, ...]] = judge
+
+
+STAGES = Stages()
 
 
 def packs_of(packs: Packs = None) -> tuple[RulePack, ...]:
@@ -122,14 +137,17 @@ def judge_story(
     examined: Iterable[Examined],
     packs: Sequence[RulePack],
     draft: str | None = None,
+    stages: Stages = STAGES,
     policy: Policy = AS_THE_PACKS_SAY,
 ) -> Report:
     """The report on articles that were read. The same bytes whatever their order."""
-    story = story_of(examined, packs, draft)
-    return report_on(story, packs, policy.weighed(findings_of(story, packs)))
+    story = story_of(examined, packs, draft, stages)
+    return report_on(story, packs, policy.weighed(findings_of(story, packs, stages)))
 
 
-def story_of(examined: Iterable[Examined], packs: Sequence[RulePack], draft: str | None = None) -> Story:
+def story_of(
+    examined: Iterable[Examined], packs: Sequence[RulePack], draft: str | None = None, stages: Stages = STAGES
+) -> Story:
     """Articles that were read as one story, ready to be judged. That a draft is of today makes none of its values new:
     when it was published does not count.
     """
@@ -137,11 +155,11 @@ def story_of(examined: Iterable[Examined], packs: Sequence[RulePack], draft: str
     articles = tuple(one.article for one in ordered)
     mentions: Mapping[str, Sequence[Mention]] = {one.article.source.id: one.mentions for one in ordered}
     claims = [claim for one in ordered for claim in one.claims]
-    linked = link(claims, articles, packs)
-    roots = find_roots(articles, mentions)
+    linked = stages.link(claims, articles, packs)
+    roots = stages.roots(articles, mentions)
     root_of = {member: root.id for root in roots for member in root.members}
     published = {one.source.id: None if one.source.id == draft else one.published for one in articles}
-    facts = memory.facts(linked.claims, root_of, published)
+    facts = stages.facts(linked.claims, root_of, published)
     return Story(
         articles=articles,
         facts=facts,
@@ -170,9 +188,9 @@ def coverage_of(
     return tuple(cover(one, mentions[one.source.id], own[one.source.id], shared) for one in articles)
 
 
-def findings_of(story: Story, packs: Sequence[RulePack]) -> tuple[Finding, ...]:
+def findings_of(story: Story, packs: Sequence[RulePack], stages: Stages = STAGES) -> tuple[Finding, ...]:
     """What the rules of the packs find on a story."""
-    return judge(story, sorted((rule for pack in packs for rule in pack.rules), key=lambda rule: rule.id))
+    return stages.judge(story, sorted((rule for pack in packs for rule in pack.rules), key=lambda rule: rule.id))
 
 
 def report_on(story: Story, packs: Sequence[RulePack], findings: Iterable[Finding], gate: Gate | None = None) -> Report:
@@ -307,15 +325,11 @@ def test_rules(packs: Packs = None, selection: Sequence[str] | None = None) -> t
 test_rules.__test__ = False  # type: ignore[attr-defined]  # a name the field uses; not a test of pytest's
 
 
+def article_of(text: CaseText) -> Article:
+    """The article of a text of a case."""
+    source = Source(id=text.id, credit=text.credit)
+    return article_from_text(text.id, text.text, language=text.language, published=text.published, source=source)
+
+
 def _check_case(case: RuleCase, packs: Sequence[RulePack]) -> Report:
-    articles = [
-        article_from_text(
-            text.id,
-            text.text,
-            language=text.language,
-            published=text.published,
-            source=Source(id=text.id, credit=text.credit),
-        )
-        for text in case.articles
-    ]
-    return judge_story((examine(article, packs) for article in articles), packs, case.draft)
+    return judge_story((examine(article_of(text), packs) for text in case.articles), packs, case.draft)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.errors import Problem
@@ -30,7 +30,7 @@ def run_cases(packs: Sequence[RulePack], selection: Sequence[str] | None, check:
     for pack in packs:
         for case in pack.cases:
             if selection is None or case.rule in selection or pack.id in selection:
-                yield _run(case, check(case))
+                yield result_of(case, check(case).findings)
 
 
 def lint_wording(packs: Sequence[RulePack], selection: Sequence[str] | None = None) -> Iterator[Problem]:
@@ -73,8 +73,9 @@ def stands_in(words: str, text: str) -> bool:
     return bool(words) and re.search(before + re.escape(words) + after, " ".join(text.split())) is not None
 
 
-def _run(case: RuleCase, report: Report) -> CaseResult:
-    left = [finding for finding in report.findings if finding.rule == case.rule]
+def result_of(case: RuleCase, findings: Iterable[Finding]) -> CaseResult:
+    """Whether what was found on the articles of a case holds what it expects of its rule, and nothing else of that."""
+    left = [finding for finding in findings if finding.rule == case.rule]
     got = "\n".join(_told(finding) for finding in left) or "no finding"
     missing: list[ExpectedFinding] = []
     for expected in case.findings:

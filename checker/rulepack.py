@@ -115,7 +115,7 @@ def _survey(names: Sequence[str | Path] | None, *, cases: bool) -> Survey:
 
     def load(name: str | Path, asked_by: str) -> None:
         folder = packaged("rules") / name if str(name) in built_in() else Path(name)
-        if not (folder / "pack.toml").is_file():
+        if not is_pack(folder):
             problems.append(_no_pack(name, folder, asked_by))
             return
         one = _read_pack(folder, cases=cases)
@@ -162,6 +162,19 @@ def load_pack(folder: Path, *, cases: bool = False) -> RulePack:
     one = _read_pack(folder, cases=cases)
     raise_all(PackError, one.problems)
     return one.pack
+
+
+def is_pack(folder: Path) -> bool:
+    """Whether a folder holds a rule pack."""
+    return (folder / "pack.toml").is_file()
+
+
+def load_cases(file: Path) -> tuple[RuleCase, ...]:
+    """The cases of one file of a pack. Raises `PackError` with all that is wrong with the pack."""
+    load_pack(file.parent, cases=True)
+    parts = _Parts()
+    raise_all(PackError, _take(file, tomllib.loads(file.read_text("utf-8")), parts))
+    return tuple(parts.tables.get("cases", ()))
 
 
 def _read_pack(folder: Path, *, cases: bool) -> _Read:

@@ -21,8 +21,9 @@ LAYERS = (
     ("ingest", "extraction", "link", "lineage"),
     ("judge",),
     ("engine", "rulepack", "rulecases", "waivers", "coverage", "policy", "config", "cache"),
-    ("pipeline", "reporters", "review", "testing"),
+    ("pipeline", "reporters", "review"),
     ("gate", "kept"),
+    ("testing",),
     ("cli",),
     ("__main__", "__init__"),
 )

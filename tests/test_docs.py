@@ -2,8 +2,8 @@
 
 In a fenced `console` block a line that begins with `$ ` is a command, what follows is all that it prints (stdout and
 stderr), and `...` stands for any text. The commands of a block share one shell, in a folder that holds copies
-of seeds/ and rules/, and every `toml` block whose first line names its file. A `python` block prints what the `text`
-block after it says.
+of seeds/ and rules/, and every `toml` block above it whose first line names its file, the last one of each file. A
+`python` block prints what the `text` block after it says.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import BaseModel
@@ -26,11 +28,18 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").r
 FENCE = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
 FILE = re.compile(r"^```toml\n# (\S+/\S+)\n(.*?)^```$", re.M | re.S)
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
-BLOCKS = [
-    pytest.param(match[1], id=f"{page.name}:{page.read_text('utf-8')[: match.start()].count(chr(10)) + 1}")
-    for page in PAGES
-    for match in FENCE.finditer(page.read_text("utf-8"))
-]
+
+
+def blocks() -> Iterator[Any]:
+    """The console blocks of all pages, each with what stands above it on its page."""
+    for page in PAGES:
+        text = page.read_text("utf-8")
+        for match in FENCE.finditer(text):
+            above = text[: match.start()]
+            yield pytest.param(match[1], above, id=f"{page.name}:{above.count(chr(10)) + 1}")
+
+
+BLOCKS = list(blocks())
 END = "=== end of one command ==="
 
 
@@ -52,22 +61,23 @@ def matches(printed: str, told: str) -> bool:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    """A folder with the sample story and the rules, and a `checker` that runs this source tree."""
+    """A folder with the sample story and the rules, and a `checker` and a `pytest` that run this source tree."""
     for name in ("seeds", "rules"):
         shutil.copytree(ROOT / name, tmp_path / name)
-    for page in PAGES:
-        for name, text in FILE.findall(page.read_text("utf-8")):
-            (tmp_path / name).parent.mkdir(exist_ok=True)
-            (tmp_path / name).write_text(text, "utf-8")
-    command = tmp_path / "bin" / "checker"
-    command.parent.mkdir()
-    command.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m checker "$@"\n', "utf-8")
-    command.chmod(0o755)
+    (tmp_path / "bin").mkdir()
+    plugins = "-p checker.testing.plugin -p no:cacheprovider"
+    for name, module in (("checker", "checker"), ("pytest", f"pytest {plugins}")):
+        command = tmp_path / "bin" / name
+        command.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m {module} "$@"\n', "utf-8")
+        command.chmod(0o755)
     return tmp_path
 
 
-@pytest.mark.parametrize("block", BLOCKS)
-def test_console_example(block: str, desk: Path) -> None:
+@pytest.mark.parametrize(("block", "above"), BLOCKS)
+def test_console_example(block: str, above: str, desk: Path) -> None:
+    for name, text in FILE.findall(above):
+        (desk / name).parent.mkdir(exist_ok=True)
+        (desk / name).write_text(text, "utf-8")
     told = steps(block)
     script = "".join(f"(exit $code)\n{command}\ncode=$?\necho '{END}'\n" for command, _ in told)
     done = subprocess.run(
@@ -132,7 +142,7 @@ def test_make_targets_exist(page: Path) -> None:
     assert named <= targets
 
 
-def test_rule_catalogue_is_up_to_date() -> None:
+def test_rules_and_laws_are_up_to_date() -> None:
     done = subprocess.run(
         [sys.executable, "tools/catalogue.py", "--check"],
         cwd=ROOT,

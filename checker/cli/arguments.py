@@ -65,6 +65,13 @@ def _packs(text: str) -> list[str]:
     return names
 
 
+def _count(text: str) -> int:
+    """A number of examples."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number from 1 up")
+    return int(text)
+
+
 def _published(text: str) -> str:
     """A publication date in its one form."""
     from checker.ingest.stated import BadValue, checked
@@ -138,16 +145,25 @@ def _add_validate(commands: Any) -> None:
 
 
 def _add_rules(commands: Any) -> None:
-    summary = "list, explain and test the rules"
+    summary = "list, explain, test and begin rules"
     rules = commands.add_parser("rules", help=summary, description=summary, epilog=EPILOG)
     actions = rules.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_packs(command(actions, "list", "checker.cli.rules:list_rules", "one line a rule"))
     explain = command(actions, "explain", "checker.cli.rules:explain", "what a rule is for, and its cases")
     explain.add_argument("ids", nargs="+", metavar="ID", help="id of a rule, such as NUM101")
     _add_packs(explain)
-    test = command(actions, "test", "checker.cli.rules:test", "run the cases of the rules")
+    test = command(actions, "test", "checker.cli.rules:test", "run the cases of the rules, hold laws, try mutants")
     test.add_argument("ids", nargs="*", metavar="ID", help="id of a rule or of a pack (default: all)")
+    test.add_argument(
+        "--law", dest="laws", action="append", metavar="NAME", help="hold this law, or all; may be repeated"
+    )
+    test.add_argument("--examples", type=_count, metavar="N", help="try each law on so many examples (default: 50)")
+    test.add_argument("--mutate", action="store_true", help="say which mistakes in the rules no case would show")
     _add_packs(test)
+    new = command(actions, "new", "checker.cli.scaffold:new", "begin a rule with its cases")
+    new.add_argument("folder", type=Path, metavar="PACK", help="folder of the pack, made where it is not there")
+    new.add_argument("id", nargs="?", metavar="ID", help="id of the rule (default: the first one free from 9001)")
+    new.add_argument("--check", default="difference", metavar="KIND", help="kind of check (default: difference)")
 
 
 def _paths(command: Parser, what: str) -> None:

@@ -1,4 +1,4 @@
-"""`checker rules list | explain | test`."""
+"""`checker rules list | explain | test | new`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from checker.cli import CLEAN, FINDINGS
 from checker.cli.streams import complain, emit
+from checker.cli.trying import hold_laws, laws_named, try_mutants
 from checker.errors import PackError, Problem, UsageError, raise_all
 
 
@@ -31,10 +32,13 @@ def explain(options: Namespace) -> int:
 
 
 def test(options: Namespace) -> int:
-    """Run the cases of the rules and packs named, or of all; exit 1 where one fails."""
+    """Run the cases of the rules and packs named, or of all, and what else is asked for; exit 1 where one fails."""
+    if options.examples and not options.laws:
+        raise UsageError(Problem("--examples", "no law is to be held", "add --law NAME or --law all"))
     from checker import pipeline
     from checker.rulepack import load_packs
 
+    laws = laws_named(options.laws) if options.laws else ()
     raise_all(PackError, pipeline.problems_of_packs(options.packs, options.ids or None))
     packs = load_packs(options.packs)
     _known(options.ids, {pack.id for pack in packs} | {rule.id for pack in packs for rule in pack.rules})
@@ -51,7 +55,12 @@ def test(options: Namespace) -> int:
     failed = sum(not result.passed for result in results)
     rules = len({result.rule for result in results})
     emit(f"{len(results)} cases of {rules} rules: {len(results) - failed} passed, {failed} failed\n")
-    return FINDINGS if failed else CLEAN
+    broken = hold_laws(laws, options) if laws else 0
+    if options.mutate and failed:
+        complain("no mutants are tried while cases fail")
+    elif options.mutate:
+        try_mutants(options.packs, options.ids or None)
+    return FINDINGS if failed or broken else CLEAN
 
 
 def _hung(text: str) -> str:

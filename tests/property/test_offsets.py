@@ -11,10 +11,10 @@ from checker import check_texts
 from checker.model.claim import Evidence
 from checker.model.report import Report
 from checker.model.value import Quote
+from checker.testing.renderings import TELLABLE, Language, told
+from checker.testing.strategies.words import SENTENCES
 from checker.values import find_values
 from tests.property.profiles import quick
-from tests.strategies.renderings import TELLABLE, Language, told
-from tests.strategies.words import SENTENCES
 
 ODD = (
     "\r\n", "\n\n", "\r", "\u2028", "\t", "\u00a0", "\u202f", "\u2009", "\u00ad", "\u200b", "\ufeff", "\0",

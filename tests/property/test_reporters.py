@@ -19,7 +19,7 @@ from checker.reporters.counts import told
 from checker.reporters.csv import COLUMNS
 from checker.reporters.given import Given
 from checker.reporters.jsonl import RECORDS
-from tests import strategies
+from checker.testing import strategies
 from tests.property.profiles import quick
 from tests.property.test_offsets import stories
 from tests.unit.reading import PUBLISHED, commands, complaints, documents, needs_schemas, rows

@@ -10,10 +10,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from checker.model.value import Count, Date, DateTime, Duration, Kind, Mention, Money, Value
+from checker.testing.renderings import TELLABLE, Language, Told, told
 from checker.values import find_values
 from checker.values.comparison import Level, compare_values
 from tests.property.profiles import quick
-from tests.strategies.renderings import TELLABLE, Language, Told, told
 
 KINDS = tuple(TELLABLE)
 LANGUAGES: tuple[Language, ...] = ("en", "fr")

@@ -14,7 +14,7 @@ from referencing import Registry, Resource
 from checker.model.base import Model
 from checker.model.value import Value
 from checker.schemas import BASE, SCHEMAS, schema_text, validate
-from tests import strategies
+from checker.testing import strategies
 
 quick = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]

@@ -9,9 +9,17 @@ from hypothesis import strategies as st
 from checker.model.fact import Camp, Fact, FactKey, Root
 from checker.model.finding import CAUSES, Finding, Severity, Suppression, Verdict
 from checker.model.report import Coverage, Gate, Report, SourceEntry, Tool, UnexaminedValue
-from tests.strategies.articles import articles, claims, evidence, sources
-from tests.strategies.values import iso_days, iso_moments, kinds, values
-from tests.strategies.words import SENTENCES, identifiers, maybe, names_of_people, names_of_things, some, texts
+from checker.testing.strategies.articles import articles, claims, evidence, sources
+from checker.testing.strategies.values import iso_days, iso_moments, kinds, values
+from checker.testing.strategies.words import (
+    SENTENCES,
+    identifiers,
+    maybe,
+    names_of_people,
+    names_of_things,
+    some,
+    texts,
+)
 
 
 @st.composite

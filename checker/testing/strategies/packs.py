@@ -23,10 +23,10 @@ from checker.model.rule import (
     SubjectKind,
     Tolerance,
 )
-from tests.strategies.articles import languages, stories
-from tests.strategies.findings import rule_ids
-from tests.strategies.values import decimals, iso_moments, kinds
-from tests.strategies.words import NOUNS, identifiers, maybe, names_of_things, some, texts
+from checker.testing.strategies.articles import languages, pages
+from checker.testing.strategies.findings import rule_ids
+from checker.testing.strategies.values import decimals, iso_moments, kinds
+from checker.testing.strategies.words import NOUNS, identifiers, maybe, names_of_things, some, texts
 
 patterns: st.SearchStrategy[PerLanguage] = st.fixed_dictionaries(
     {}, optional={"en": some(st.just("{subject} runs {value}")), "fr": some(st.just("{subject} exploite {value}"))}
@@ -93,7 +93,7 @@ rules = st.builds(
     parameters=st.dictionaries(identifiers, st.integers() | texts | st.lists(texts, max_size=2), max_size=2),
 )
 case_texts = st.builds(
-    CaseText, id=identifiers, text=stories, language=maybe(languages), published=maybe(iso_moments), credit=maybe(texts)
+    CaseText, id=identifiers, text=pages, language=maybe(languages), published=maybe(iso_moments), credit=maybe(texts)
 )
 expected_findings = st.builds(
     ExpectedFinding,

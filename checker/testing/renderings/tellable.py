@@ -9,9 +9,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from checker.model.value import Count, Date, DateTime, Duration, Kind, Measure, Modifier, Money, Number, Percent
+from checker.testing.renderings.numerals import MANY
+from checker.testing.renderings.things import CURRENCIES, FRACTIONS, TIMES, UNITS, lemmas
 from checker.values.calendar import with_bounds
-from tests.strategies.renderings.numerals import MANY
-from tests.strategies.renderings.things import CURRENCIES, FRACTIONS, TIMES, UNITS, lemmas
 
 MODIFIERS: tuple[Modifier, ...] = ("exact", "exact", "about", "at_least", "more_than", "at_most", "less_than")
 

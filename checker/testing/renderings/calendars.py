@@ -8,8 +8,8 @@ from datetime import date
 from hypothesis import strategies as st
 
 from checker.model.value import Date, DateTime
-from tests.strategies.renderings.numerals import english_words, french_words
-from tests.strategies.renderings.phrases import NARROW, NBSP, Language, Phrase
+from checker.testing.renderings.numerals import english_words, french_words
+from checker.testing.renderings.phrases import NARROW, NBSP, Language, Phrase
 
 MONTHS = {
     "en": [

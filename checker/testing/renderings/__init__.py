@@ -13,10 +13,10 @@ from typing import Any
 from hypothesis import strategies as st
 
 from checker.model.value import Kind, Value
-from tests.strategies.renderings import amounts, calendars
-from tests.strategies.renderings.carriers import Told, carried, placed
-from tests.strategies.renderings.phrases import Language, Phrase
-from tests.strategies.renderings.tellable import TELLABLE
+from checker.testing.renderings import amounts, calendars
+from checker.testing.renderings.carriers import Told, carried, placed
+from checker.testing.renderings.phrases import Language, Phrase
+from checker.testing.renderings.tellable import TELLABLE
 
 __all__ = ["TELLABLE", "Language", "Phrase", "Told", "phrases", "placed", "renderings", "told"]
 

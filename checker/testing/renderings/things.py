@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from checker.language import lexicon
 from checker.language.nouns import nouns
-from tests.strategies.renderings.phrases import Language
+from checker.testing.renderings.phrases import Language
 
 
 class Noun(NamedTuple):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 
 from checker.model.value import Kind
-from tests.strategies.renderings.phrases import NARROW, NBSP, Language, Phrase
+from checker.testing.renderings.phrases import NARROW, NBSP, Language, Phrase
 
 CARRIERS: dict[Language, dict[Kind, tuple[str, ...]]] = {
     "en": {

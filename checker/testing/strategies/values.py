@@ -30,7 +30,7 @@ from checker.model.value import (
     Status,
     Value,
 )
-from tests.strategies.words import NOUNS, SENTENCES, maybe, names_of_people, names_of_things, some, texts
+from checker.testing.strategies.words import NOUNS, SENTENCES, maybe, names_of_people, names_of_things, some, texts
 
 
 def decimals(least: int = -(10**12), most: int = 10**13) -> st.SearchStrategy[Decimal]:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from checker.model.claim import Attribution, Claim, Event, Evidence, Modality, Polarity
 from checker.model.source import Article, Block, BlockKind, DateHint, Language, Role, Source
-from tests.strategies.values import dates, iso_moments, spans, values
-from tests.strategies.words import SENTENCES, maybe, names_of_people, names_of_things, some, texts
+from checker.testing.strategies.values import dates, iso_moments, spans, values
+from checker.testing.strategies.words import SENTENCES, maybe, names_of_people, names_of_things, some, texts
 
 sources = st.builds(
     Source,
@@ -21,7 +21,7 @@ sources = st.builds(
     role=st.sampled_from(get_args(Role)),
 )
 languages = st.sampled_from(get_args(Language))
-stories = st.lists(st.sampled_from(SENTENCES) | texts, min_size=1, max_size=5).map("\n\n".join)
+pages = st.lists(st.sampled_from(SENTENCES) | texts, min_size=1, max_size=5).map("\n\n".join)
 """Texts of one to five paragraphs."""
 
 
@@ -52,7 +52,7 @@ def hints(draw: st.DrawFn, length: int) -> DateHint:
 @st.composite
 def articles(draw: st.DrawFn) -> Article:
     """An article with blocks in order and spans to skip inside its text."""
-    text = draw(stories)
+    text = draw(pages)
     cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=6)))
     blocks = tuple(
         Block(kind=draw(st.sampled_from(get_args(BlockKind))), start=start, end=end)
@@ -75,7 +75,7 @@ def articles(draw: st.DrawFn) -> Article:
 @st.composite
 def evidence(draw: st.DrawFn, source: str = "line-fr", text: str | None = None) -> Evidence:
     """A stretch of the text (of a drawn one where none is given): `text[start:end] == exact`."""
-    whole = draw(stories) if text is None else text
+    whole = draw(pages) if text is None else text
     start, end = draw(spans(len(whole)))
     return Evidence(
         source=source,
@@ -103,7 +103,7 @@ attributions = st.builds(
 @st.composite
 def claims(draw: st.DrawFn, source: str = "line-fr", text: str | None = None, of: Any = values) -> Claim:
     """A claim of the source with one or two pieces of evidence in its text; `of` draws the value."""
-    whole = draw(stories) if text is None else text
+    whole = draw(pages) if text is None else text
     return Claim(
         id=f"{source}#{draw(st.integers(1, 99))}",
         source=source,

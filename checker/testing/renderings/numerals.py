@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checker.model.value import Modifier
-from tests.strategies.renderings.phrases import NARROW, NBSP, Language, de
+from checker.testing.renderings.phrases import NARROW, NBSP, Language, de
 
 
 class Numeral(NamedTuple):

@@ -8,9 +8,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from checker.model.value import Count, Duration, Measure, Modifier, Money, Number, Percent
-from tests.strategies.renderings.numerals import AFTER, MANY, MODIFIERS, Numeral, as_of, led, numerals, pairs
-from tests.strategies.renderings.phrases import BLANKS, NBSP, Language, Phrase
-from tests.strategies.renderings.things import (
+from checker.testing.renderings.numerals import AFTER, MANY, MODIFIERS, Numeral, as_of, led, numerals, pairs
+from checker.testing.renderings.phrases import BLANKS, NBSP, Language, Phrase
+from checker.testing.renderings.things import (
     CURRENCIES,
     FEMININE,
     FRACTIONS,
