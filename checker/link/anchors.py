@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from checker.link.context import Weighed
-from checker.link.matching import Match, is_same
+from checker.link.matching import Equal, Match
 
 BESIDE = 200
 """Code points within which an equal pair stands beside two values."""
@@ -17,15 +17,13 @@ ON_STORY = 3
 class Anchors:
     """Where pairs of equal values stand in two sources, and which of the `pairs` looked at have no rival."""
 
-    def __init__(
-        self, equal: Iterable[Match], told: Mapping[str, Weighed], pairs: Iterable[tuple[Weighed, Weighed]] = ()
-    ) -> None:
+    def __init__(self, equals: Iterable[Match], told: Mapping[str, Weighed], pairs: Iterable[Equal] = ()) -> None:
         self._places: dict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
-        for one in equal:
+        for one in equals:
             for end, other in (one.pair, one.pair[::-1]):
                 self._places[told[end].source, told[other].source].add((told[end].start, told[other].start))
         self._rivals = Counter(
-            side for a, b in pairs if is_same(a, b) for side in ((a.claim.id, b.source), (b.claim.id, a.source))
+            side for one in pairs for side in ((one.a.claim.id, one.b.source), (one.b.claim.id, one.a.source))
         )
 
     def beside(self, a: Weighed, b: Weighed) -> int:

@@ -17,7 +17,7 @@ from checker.link.context import TELLING, Weighed, weigh
 from checker.link.groups import Groups
 from checker.link.lined import LinedUp
 from checker.link.magnitude import comparable, value_keys
-from checker.link.matching import Match, is_same, match_differing, match_equal
+from checker.link.matching import Match, equal, is_same, match_differing
 from checker.link.names import NameBook
 from checker.model.claim import Claim
 from checker.model.value import AmountValue, Status, Value
@@ -117,22 +117,22 @@ def _typed(matches: Iterable[Match], told: Mapping[str, Weighed], groups: Groups
 
 def _matches(told: Mapping[str, Weighed]) -> list[Match]:
     """The claims of two sources that line up: those with one value first, then those whose values differ."""
-    pairs = list(_pairs(told, _equal_blocks(told)))
-    equal = _best([one for a, b in pairs if (one := match_equal(a, b)) is not None], told)
+    pairs = [one for a, b in _pairs(told, _equal_blocks(told)) if (one := equal(a, b)) is not None]
+    sure = _best([one.match for one in pairs if one.is_enough()], told)
     # Now that it is known which articles are on one story, and by what, less is asked.
-    known = Anchors(equal, told, pairs)
-    again = (match_equal(a, b, known.beside(a, b), only=known.only(a, b)) for a, b in pairs)
-    equal = _best([one for one in again if one is not None], told)
-    settled = {(end, told[other].source) for one in equal for end, other in (one.pair, one.pair[::-1])}
-    anchors = Anchors(equal, told)
+    known = Anchors(sure, told, pairs)
+    same = [one for one in pairs if one.is_enough(known.beside(one.a, one.b), only=known.only(one.a, one.b))]
+    equals = _best([one.match for one in same], told)
+    settled = {(end, told[other].source) for one in equals for end, other in (one.pair, one.pair[::-1])}
+    anchors = Anchors(equals, told)
     differing = [
-        one
+        found
         for a, b in _pairs(told, _blocks(told))
         if (a.claim.id, b.source) not in settled and (b.claim.id, a.source) not in settled
-        if (one := match_differing(a, b, anchors.beside(a, b))) is not None
+        if (found := match_differing(a, b, anchors.beside(a, b))) is not None
     ]
     figures = _figures(told)
-    return [*equal, *(one for one in _best(differing, told) if not _told_nearby(one, told, figures))]
+    return [*equals, *(one for one in _best(differing, told) if not _told_nearby(one, told, figures))]
 
 
 def _pairs(told: Mapping[str, Weighed], blocks: Iterable[Sequence[str]]) -> Iterator[tuple[Weighed, Weighed]]:

@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Set
 from dataclasses import dataclass
+from functools import cached_property
 from math import fsum
 
 from checker.language.nouns import are_people, thing
@@ -61,20 +62,39 @@ class Match:
     same: bool
 
 
-def match_equal(a: Weighed, b: Weighed, anchors: int = 0, *, only: bool = False) -> Match | None:
-    """The match of two claims with one value; None where too little says that they are of one fact.
+@dataclass(frozen=True)
+class Equal:
+    """Two claims of two sources with one value, how much their contexts share, and how much is asked for a match."""
 
-    `anchors`: how many pairs of equal values known to be of one fact stand close to both. `only`: whether they are the
-    only two with that value in two articles on one story; then a figure that is hardly met by chance says enough.
-    """
+    a: Weighed
+    b: Weighed
+    shared: float
+    asked: float
+
+    @cached_property
+    def match(self) -> Match:
+        """The match it makes where enough is shared."""
+        a, b = self.a, self.b
+        score = 1.0 + self.shared / (min(a.total, b.total) or 1.0)
+        return _match(a, b, score, a.weights.keys() & b.weights.keys(), same=True)
+
+    def is_enough(self, anchors: int = 0, *, only: bool = False) -> bool:
+        """Whether the two are of one fact.
+
+        `anchors`: how many pairs of equal values known to be of one fact stand close to both. `only`: whether they are
+        the only two with that value in two articles on one story; then a figure hardly met by chance says enough.
+        """
+        return self.shared >= self.asked * BESIDE_EQUALS[min(anchors, 2)] or (only and _is_telling(self.a, self.b))
+
+
+def equal(a: Weighed, b: Weighed) -> Equal | None:
+    """Two claims with one value, told alike and at times that fit; None where they are not."""
     if not is_same(a, b) or a.claim.polarity != b.claim.polarity or {a.bound, b.bound} == _BOTH:
         return None
-    shared = a.weights.keys() & b.weights.keys()
-    weight = fsum(min(a.weights[key], b.weights[key]) for key in shared)
-    enough = only and _is_telling(a, b)
-    if (weight < asked(a, b) * BESIDE_EQUALS[min(anchors, 2)] and not enough) or _of_another_time(a, b):
+    if _of_another_time(a, b):
         return None
-    return _match(a, b, 1.0 + weight / (min(a.total, b.total) or 1.0), shared, same=True)
+    shared = fsum(min(a.weights[key], b.weights[key]) for key in a.weights.keys() & b.weights.keys())
+    return Equal(a, b, shared, asked(a, b))
 
 
 def _is_rare(a: Weighed, b: Weighed) -> bool:

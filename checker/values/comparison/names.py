@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 from checker.language.places import country_name, place_name
 from checker.model.value import Name, Names, Place
@@ -21,6 +22,7 @@ Canonical = Callable[[str], str]
 """A name as written -> the key of who or what it names."""
 
 
+@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """The name without case, accents, punctuation and doubled spaces: the same name in any typography."""
     apart = unicodedata.normalize("NFKD", text.casefold())
