@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import Field
 
+from checker.judge.amounts import sentence_around
 from checker.judge.camps import camp_of, joined
 from checker.judge.check import Check, Parameters
 from checker.judge.finding import camp_words, make
@@ -19,18 +20,22 @@ from checker.model.claim import Claim
 from checker.model.fact import Fact
 from checker.model.finding import Finding
 from checker.model.rule import Rule
+from checker.model.source import Article
 
+_WORD = re.compile(r"\w+")
 _LEAST = 4
 """Letters of a speaker's word by which a draft is taken to name the speaker."""
 
 
 class AttributionParameters(Parameters):
     """`roots`: how many independent roots must attribute it. `within`: how many code points before the draft's words
-    a speaker who is named there is taken to be whose word they are.
+    a speaker who is named there is taken to be whose word they are. `attributing`: words of a sentence of the draft
+    that says whose word it is, though the speaker was not read.
     """
 
     roots: int = Field(default=2, ge=1)
     within: int = 400
+    attributing: tuple[str, ...] = ()
 
 
 def _lost(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> Iterator[Finding]:
@@ -44,7 +49,8 @@ def _lost(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> Itera
     if not own or len(roots) < parameters.roots or not all(claim.attribution for claim in others):
         return
     speakers = sorted({claim.attribution.speaker for claim in others if claim.attribution})
-    if any(not _is_flat(claim) or _named_before(claim, speakers, story, parameters.within) for claim in own):
+    flat = all(_is_flat(claim, story, parameters) for claim in own)
+    if not flat or any(_named_before(claim, speakers, story, parameters.within) for claim in own):
         return
     camps = [joined(map(camp_of, some)) for some in (own, others)]
     yield make(
@@ -61,13 +67,22 @@ def _lost(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> Itera
     )
 
 
-def _is_flat(claim: Claim) -> bool:
-    return claim.attribution is None and claim.modality == "asserted"
+def _is_flat(claim: Claim, story: Story, parameters: AttributionParameters) -> bool:
+    """Whether a claim is stated as a fact, as far as its sentence tells."""
+    article = _article(claim, story)
+    start, end = sentence_around(article, claim.evidence[0].start, claim.evidence[0].end)
+    said = f" {' '.join(_WORD.findall(article.text[start:end].lower()))} "
+    spoken = any(f" {words} " in said for words in parameters.attributing)
+    return claim.attribution is None and claim.modality == "asserted" and not spoken
+
+
+def _article(claim: Claim, story: Story) -> Article:
+    return next(one for one in story.articles if one.source.id == claim.source)
 
 
 def _named_before(claim: Claim, speakers: Sequence[str], story: Story, within: int) -> bool:
     """Whether words of a speaker stand around the draft's: what is said there may be that speaker's word."""
-    article = next(one for one in story.articles if one.source.id == claim.source)
+    article = _article(claim, story)
     start, end = claim.evidence[0].start, claim.evidence[0].end
     around = article.text[max(start - within, 0) : end + within].lower()
     words = {word.lower() for speaker in speakers for word in re.findall(r"\w+", speaker) if len(word) >= _LEAST}
