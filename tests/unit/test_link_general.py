@@ -116,7 +116,7 @@ def test_values_that_meet(one: tuple[str, str], other: tuple[str, str], words: s
         ((EN, "The first shots rang out at 8:52 a.m. in the hall."), (EN, "The last shots rang out at 9.12."), None),
         # two digits changed places, and little else is told
         ((EN, "The animal lives at a depth of 3,480 metres."),
-         (FR, "Des plongeurs l'ont vu à 4 380 mètres de profondeur, au large."), "3,480 m (a) vs 4,380 m (b)"),
+         (FR, "À 4 380 mètres de profondeur, pas de lumière."), "3,480 m (a) vs 4,380 m (b)"),
         ((EN, "The animal lives at a depth of 3,480 metres."), (FR, "Le train parcourt 4 380 mètres."), None),
         # of two places
         ((EN, "The drought has parched 64,000 hectares of farmland in Valdorra."),
