@@ -19,7 +19,7 @@ from checker.model.rule import Rule
 from checker.model.source import Article
 from checker.model.value import AmountValue, Count, Mention, Money, Number, Percent
 
-_SENTENCE_END = re.compile(r"[.!?][\"'”»)]*\s|\n\s*\n")
+_SENTENCE_END = re.compile(r"(?<!\bi\.e)(?<!\be\.g)[.!?][\"'”»)]*\s|\n\s*\n")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ The best pairs are joined first; a pair below the margin is left apart, since a 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -208,8 +208,7 @@ def _linked(
             if pinned is not None and pinned.earliest is not None and pinned.earliest == pinned.latest:
                 time = pinned.model_copy(update={"anchor": f"source:{one.source}"})
                 reasons = [*reasons, f"{time.edtf}: the year is that of the {hint.basis} of {one.source}"]
-    shared = frozenset.intersection(*(one.names for one in told)) or frozenset.union(*(one.names for one in told))
-    named = sorted(shared, key=fold)[:3]
+    named = sorted(_named(told), key=fold)[:3]
     if time is not None and "X" not in time.edtf and len(time.edtf) == 10:
         which = time.edtf
     else:
@@ -228,20 +227,32 @@ def _told_as(one: Telling, event: LinkedEvent, events: Sequence[LinkedEvent]) ->
     return one.source + one.event.id.removeprefix(one.event.type) if alike > 1 else one.source
 
 
+def _named(told: Sequence[Telling]) -> frozenset[str]:
+    """Who and what takes part by all who tell of an event, else by any of them."""
+    return frozenset.intersection(*(one.names for one in told)) or frozenset.union(*(one.names for one in told))
+
+
 def _with_own_ids(events: Sequence[LinkedEvent]) -> list[LinkedEvent]:
-    """The events, those that would share an id told apart by their sources, and those of one source by their number."""
-    times: dict[str, int] = defaultdict(int)
+    """The events, those that would share an id told apart by who takes part in each alone; where that is not told, by
+    their sources, and those of one source by their number.
+    """
+    alike: dict[str, list[LinkedEvent]] = defaultdict(list)
     for event in events:
-        times[event.id] += 1
+        alike[event.id].append(event)
+    marks = {key: _marks(some) for key, some in alike.items() if len(some) > 1}
     return [
-        event
-        if times[event.id] == 1
-        else LinkedEvent(
-            f"{event.id}({','.join(_told_as(one, event, events) for one in event.told)})",
-            event.label,
-            event.time,
-            event.told,
-            event.reasons,
-        )
+        LinkedEvent(f"{event.id}({marks[event.id].popleft()})", event.label, event.time, event.told, event.reasons)
+        if event.id in marks
+        else event
         for event in events
     ]
+
+
+def _marks(alike: Sequence[LinkedEvent]) -> deque[str]:
+    """What tells events of one id apart, in their order."""
+    named = [{fold(name) for name in _named(event.told)} for event in alike]
+    times = Counter(name for names in named for name in names)
+    own = [sorted(name for name in names if times[name] == 1)[:2] for names in named]
+    if all(own):
+        return deque("+".join(names).replace(" ", "-") for names in own)
+    return deque(",".join(_told_as(one, event, alike) for one in event.told) for event in alike)

@@ -118,12 +118,14 @@ class WordReader:
         """Whether `and` or `et` stands at `index`, and does not part the two sides of `between`.
 
         It parts them where it is the first after `between` and no other follows its number: of `entre vingt et un et
-        trente et un` only the second does.
+        trente et un` only the second does. *Entre en vigueur* is a verb.
         """
         if self.letter(index) != "&" or self.words.values["and"].get(self.norms[index]) != "sum":
             return False
         _, between, side = self.shape[max(0, index - 8) : index].rpartition("b")
-        return not between or "&" in side or _OTHER_SIDE.match(self.shape, index + 1) is not None
+        return (
+            not between or side.startswith("p") or "&" in side or _OTHER_SIDE.match(self.shape, index + 1) is not None
+        )
 
     def below_thousand(self, index: int, joined: bool = True) -> tuple[Decimal, int]:
         """The amount of the number words from `index` and the last of them; `joined`: *and* may stand among them."""

@@ -6,6 +6,7 @@ from itertools import permutations
 
 import pytest
 
+from checker import check_texts
 from checker.link.events import link_events
 from checker.link.names import NameBook
 from checker.model.claim import Claim, Event, Evidence
@@ -109,3 +110,18 @@ def test_a_copyright_year_pins_a_day_that_lacks_one() -> None:
     hint = DateHint(value=year, basis="copyright", certainty="weak", start=0, end=4)
     assert linked(("a", "1", "XXXX-05-03", ("Lyon",)), hints={"a": (hint,)}) == {"a#1": "crash@2020-05-03"}
     assert linked(("a", "1", "XXXX-WXX-7", ("Lyon",)), hints={"a": (hint,)}) == {"a#1": "crash@lyon"}
+
+
+POLLS = (
+    ("en", "The Ipsos poll was published on Friday. The pollster Ipsos questioned 1,504 people."),
+    ("fr", "Le sondage d'Ifop a été publié vendredi. Ifop a interrogé 1.054 personnes."),
+)
+
+
+def test_two_events_of_a_day_keep_their_fingerprints_whatever_the_files_are_called() -> None:
+    def fingerprints(*names: str) -> set[str]:
+        told = [(name, text, code, "2022-04-25") for name, (code, text) in zip(names, (*POLLS, POLLS[0]), strict=False)]
+        found = check_texts(told).findings
+        return {one.fingerprint for one in found if one.cause == "uncorroborated" and "1,504" in one.message}
+
+    assert fingerprints("a", "b") == fingerprints("z", "y") == fingerprints("a", "b", "zz") != set()
