@@ -165,7 +165,7 @@ def _placed(edtf: str, weekday: int | None, near: date, side: Side) -> str:
         return f"{start}/{(date.fromisoformat(start) + timedelta(1)).isoformat()}"
     if match := _OPEN_WEEKDAY.fullmatch(edtf):
         back = (near.isoweekday() - int(match[1])) % 7
-        return (near + timedelta(7 - back if side == "future" else -back)).isoformat()
+        return (near + timedelta((7 - back) % 7 if side == "future" else -back)).isoformat()
     if edtf.startswith("XXXX-XX-XXT"):
         return near.isoformat() + edtf[10:]
     if edtf.startswith("XXXX-XX-XX") or "XXXX" not in edtf:
@@ -184,9 +184,9 @@ def _placed(edtf: str, weekday: int | None, near: date, side: Side) -> str:
 def pin(value: Dated, *, near: date, side: Side) -> Dated:
     """The value with its open parts placed about the day `near`, at the precision it has; `anchor` is the caller's.
 
-    `past` is on or before `near`; `future` after it for a weekday, on or after it for a day of the year; `nearest` is
-    the nearest past day for a weekday, the nearest day for the rest. What tells nothing (`XXXX-XX-XX`) is given back as
-    it is.
+    `past` is on or before `near`; `future` on or after it: *will vote on Friday*, printed on a Friday, is that day;
+    `nearest` is the nearest past day for a weekday, the nearest day for the rest. What tells nothing (`XXXX-XX-XX`) is
+    given back as it is.
     """
     edtf = _placed(value.edtf, value.weekday, near, side)
     return value if edtf == value.edtf else with_bounds(value.model_copy(update={"edtf": edtf}))

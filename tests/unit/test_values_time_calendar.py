@@ -44,7 +44,8 @@ def test_what_is_open_or_no_date_has_no_bounds(edtf: str) -> None:
     ("edtf", "weekday", "side", "placed"),
     [
         ("XXXX-WXX-3", None, "past", "2021-03-10"),
-        ("XXXX-WXX-3", None, "future", "2021-03-17"),
+        ("XXXX-WXX-3", None, "future", "2021-03-10"),
+        ("XXXX-WXX-2", None, "future", "2021-03-16"),
         ("XXXX-WXX-4", None, "nearest", "2021-03-04"),
         ("XXXX-12-30", None, "past", "2020-12-30"),
         ("XXXX-12-30", None, "future", "2021-12-30"),
