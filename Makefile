@@ -21,7 +21,7 @@ run: $(ENV)/ready
 	esac
 
 test: $(ENV)/ready
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 thorough: $(ENV)/ready
 	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest tests/property

@@ -12,6 +12,7 @@ from checker.judge.pairs import Pair
 from checker.judge.story import Story
 from checker.judge.timeline import as_of
 from checker.language.nouns import thing
+from checker.link.magnitude import of_anyone
 from checker.model.fact import Camp, Fact
 from checker.model.value import AmountValue, Count, Measure, Money
 from checker.values.words import words_of_value
@@ -73,13 +74,14 @@ def _scopes(camp: Camp, story: Story) -> set[str]:
 
 
 def _definition(pair: Pair, fact: Fact, story: Story) -> str:
-    """Two words for what is counted, which no fact type takes for one: residents and people."""
+    """Two words for what is counted, which no fact type takes for one: residents and voters; people and dead say the same."""
     a, b = pair.one.value, pair.other.value
     if (
         story.fact_type(fact) is not None
         or not isinstance(a, Count)
         or not isinstance(b, Count)
         or thing(a.noun) == thing(b.noun)
+        or (of_anyone(a) and of_anyone(b))
     ):
         return ""
     return f"the one counts {words_of_value(a)}, the other {words_of_value(b)}"
