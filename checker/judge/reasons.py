@@ -74,7 +74,7 @@ def _scopes(camp: Camp, story: Story) -> set[str]:
 
 
 def _definition(pair: Pair, fact: Fact, story: Story) -> str:
-    """Two words for what is counted, which no fact type takes for one: residents and voters, but not people and dead."""
+    """Two words for what is counted, which no fact type takes for one: residents and voters, not people and dead."""
     a, b = pair.one.value, pair.other.value
     if (
         story.fact_type(fact) is not None
