@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Set
 
 from checker.extraction.patterns import Wording, commonness
 
+_GROUP = re.compile(r"\([^()]*\)")
+"""Groups within groups within groups are left to compiling."""
 _OPTIONAL = re.compile(r"\[[^\[\]]*\]")
 _REQUIRED = re.compile(r"\(([^()]*)\)|\((?:[^()]|\([^()]*\))*\)|<(\w+)>|\{(\w+)\}|([^\s()\[\]{}|\\<>~]+)")
 """A group without groups, any other group, a phrase, a slot, a word: what stands for itself outside brackets."""
@@ -18,7 +20,7 @@ def needed(written: str, phrases: Mapping[str, Wording], event_words: Set[str]) 
     """Words or beginnings one of which is in any line that the pattern fits, the rarest such set; empty where only
     compiling tells. `event_words`: what `{event}` begins with.
     """
-    if "\\" in written:
+    if "\\" in written or "(" in _GROUP.sub(" ", _GROUP.sub(" ", written)):
         return frozenset()
     text, before = written.lower(), ""
     while text != before:

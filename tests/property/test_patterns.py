@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from functools import partial
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from checker.errors import PackError
@@ -51,6 +51,7 @@ def test_a_pattern_that_fits_is_among_the_candidates(patterns: list[str], atoms:
 
 
 @given(st.lists(PATTERNS, max_size=6), LINES)
+@example(["(signed|((sign)))"], ["sign"])
 def test_patterns_compiled_later_are_the_same_candidates(patterns: list[str], atoms: list[str]) -> None:
     now = usable(patterns)
     later = [Later(needed(one.written, {}, event_firsts(EVENTS)) or one.anchors, partial(_same, one)) for one in now]
