@@ -106,6 +106,24 @@ def test_laws_are_held_where_a_pack_is_named(checker: Run, ferries: Path, named:
     assert done.stdout.endswith(" passed, 0 failed\n21 laws, 20 examples each: 21 hold, 0 broken\n")
 
 
+def test_a_broken_law_fails_though_all_cases_pass(checker: Run, ferries: Path) -> None:
+    rule = {"id": "9001", "check": "difference", "severity": "note", "message": "{label}"}
+    rule |= dict.fromkeys(("name", "summary", "rationale"), "A difference that is told as a gap.")
+    text = "".join(f'{key} = "{value}"\n' for key, value in rule.items())
+    (ferries / "9001.toml").write_text(f'{text}[parameters]\ncause = "uncorroborated"\n', "utf-8")
+    fires = CASES.replace("NUM101", "9001").replace('cause = "value", severity = "error"', 'cause = "uncorroborated"')
+    quiet = fires.replace("€19", "€12").partition("findings")[0]
+    cases = (fires, quiet.replace('"fires"', '"silent"'), quiet.replace('"fires"', '"boundary"'))
+    (ferries / "9001.cases.toml").write_text("\n".join(cases), "utf-8")
+    done = checker("rules", "test", "9001", "--packs", "./ferries")
+    assert done.returncode == 1, done.stderr
+    assert done.stdout.startswith(
+        "3 cases of 1 rules: 3 passed, 0 failed\nBROKEN a-harmful-edit-is-found for 9001: Of two"
+    )
+    assert "\n  no conflict on " in done.stdout
+    assert done.stdout.endswith(" broken\n")
+
+
 def test_no_law_is_held_where_none_is_wanted(checker: Run, ferries: Path) -> None:
     done = checker("rules", "test", "ferries", "--packs", "./ferries", "--law", "none")
     assert (done.returncode, done.stderr) == (0, "")
