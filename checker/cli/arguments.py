@@ -152,12 +152,12 @@ def _add_rules(commands: Any) -> None:
     explain = command(actions, "explain", "checker.cli.rules:explain", "what a rule is for, and its cases")
     explain.add_argument("ids", nargs="+", metavar="ID", help="id of a rule, such as NUM101")
     _add_packs(explain)
-    test = command(actions, "test", "checker.cli.rules:test", "run the cases of the rules, hold laws, try mutants")
+    test = command(actions, "test", "checker.cli.rules:test", "lint rules, run their cases, hold laws, try mutants")
     test.add_argument("ids", nargs="*", metavar="ID", help="id of a rule or of a pack (default: all)")
-    test.add_argument(
-        "--law", dest="laws", action="append", metavar="NAME", help="hold this law, or all; may be repeated"
-    )
-    test.add_argument("--examples", type=_count, metavar="N", help="try each law on so many examples (default: 50)")
+    laws = "hold this law; may be repeated; or all, or none (default: all where a pack or rule is named, else none)"
+    test.add_argument("--law", dest="laws", action="append", metavar="NAME", help=laws)
+    examples = "try each law on so many examples (default: 50 with --law, else 20)"
+    test.add_argument("--examples", type=_count, metavar="N", help=examples)
     test.add_argument("--mutate", action="store_true", help="say which mistakes in the rules no case would show")
     _add_packs(test)
     new = command(actions, "new", "checker.cli.scaffold:new", "begin a rule with its cases")

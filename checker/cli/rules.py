@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from checker.cli import CLEAN, FINDINGS
 from checker.cli.streams import complain, emit
-from checker.cli.trying import hold_laws, laws_named, try_mutants
+from checker.cli.trying import hold_laws, laws_to_hold, try_mutants
 from checker.errors import PackError, Problem, UsageError, raise_all
 
 
@@ -32,13 +32,11 @@ def explain(options: Namespace) -> int:
 
 
 def test(options: Namespace) -> int:
-    """Run the cases of the rules and packs named, or of all, and what else is asked for; exit 1 where one fails."""
-    if options.examples and not options.laws:
-        raise UsageError(Problem("--examples", "no law is to be held", "add --law NAME or --law all"))
+    """Lint the rules and packs named, or all, run their cases, hold laws, try mutants; exit 1 where one fails."""
     from checker import pipeline
     from checker.rulepack import load_packs
 
-    laws = laws_named(options.laws) if options.laws else ()
+    laws = laws_to_hold(options)
     raise_all(PackError, pipeline.problems_of_packs(options.packs, options.ids or None))
     packs = load_packs(options.packs)
     _known(options.ids, {pack.id for pack in packs} | {rule.id for pack in packs for rule in pack.rules})

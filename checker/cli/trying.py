@@ -13,15 +13,32 @@ if TYPE_CHECKING:
     from checker.testing.laws import Law
 
 ALL_LAWS = "all"
+NO_LAW = "none"
+UNASKED = 20
+"""So many examples are tried of each law where laws are held unasked."""
 EXTRA = "pip install 'checker[testing]'"
 
 
-def laws_named(names: Sequence[str]) -> tuple[Law, ...]:
-    """The laws of these names. Raises `UsageError` where there is none, or where the extra is not installed."""
+def laws_to_hold(options: Namespace) -> tuple[Law, ...]:
+    """The laws asked for; where nothing is said of laws, all if a pack or a rule is named and the extra is installed.
+
+    Raises `UsageError` for a law that is none, where examples are asked of no law, and where the extra is wanted.
+    """
+    names = options.laws or []
+    if names == [NO_LAW] or not (names or options.ids or options.packs):
+        if options.examples:
+            raise UsageError(Problem("--examples", "no law is to be held", "add --law NAME or --law all"))
+        if not names and not options.quiet:
+            complain("no law is held, as no pack or rule is named; name one, or add --law all")
+        return ()
     try:
         from checker.testing.laws import laws_of
     except ModuleNotFoundError as error:
-        raise UsageError(Problem("--law", f"laws need {error.name}, which is not installed", EXTRA)) from None
+        lacking = f"laws need {error.name}, which is not installed"
+        if names or options.examples:
+            raise UsageError(Problem("--law", lacking, EXTRA)) from None
+        complain(f"no law is held: {lacking}; {EXTRA}")
+        return ()
     return laws_of(() if ALL_LAWS in names else names)
 
 
@@ -30,10 +47,11 @@ def hold_laws(laws: Sequence[Law], options: Namespace) -> int:
     from checker.testing.laws import EXAMPLES, hold
     from checker.testing.subject import subject_of
 
+    examples = options.examples or (EXAMPLES if options.laws else UNASKED)
     held = broken = 0
     for name in options.ids or [None]:
         about = f" for {name}" if name else ""
-        for result in hold(laws, subject_of(options.packs, name), options.examples or EXAMPLES):
+        for result in hold(laws, subject_of(options.packs, name), examples):
             if result.broken is not None:
                 broken += 1
                 emit(f"BROKEN {result.law.name}{about}: {result.law.why}\n")
@@ -42,7 +60,7 @@ def hold_laws(laws: Sequence[Law], options: Namespace) -> int:
             held += 1
             if options.verbose:
                 complain(f"holds: {result.law.name}{about}")
-    emit(f"{held + broken} laws: {held} hold, {broken} broken\n")
+    emit(f"{held + broken} laws, {examples} examples each: {held} hold, {broken} broken\n")
     return broken
 
 

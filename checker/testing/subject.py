@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Protocol
 
+from checker.errors import Problem
 from checker.link.names import NameBook
 from checker.model.finding import Finding
 from checker.model.report import Report
@@ -17,6 +18,7 @@ from checker.pipeline import STAGES, Examined, Stages, article_of, examine, judg
 from checker.rulepack import load_packs
 from checker.testing.stories import Told, examined
 from checker.values.comparison import Comparison, compare_values
+from checker.waivers import Known, applied
 
 _EXACT = Tolerance()
 _NAMES = NameBook(())
@@ -29,6 +31,7 @@ class Compare(Protocol):
 
 
 Judging = Callable[[Iterable[Examined], Sequence[RulePack], str | None, Stages], Report]
+Waiving = Callable[[Report, Known, str], tuple[Report, tuple[Problem, ...]]]
 
 
 def compare(a: Value | None, b: Value | None, /, *, tolerance: Tolerance = _EXACT) -> Comparison:
@@ -41,8 +44,8 @@ class Subject:
     """What is under test.
 
     `packs` are all that are known when judging, `tested` those whose fact types and cases the stories are drawn from.
-    `rules`: only these are run (all for None). `compare`, `stages` and `judging` are the checker's own, or others in
-    their place.
+    `rules`: only these are run (all for None). `compare`, `stages`, `judging` and `waiving` are the checker's own, or
+    others in their place.
     """
 
     packs: tuple[RulePack, ...]
@@ -51,6 +54,7 @@ class Subject:
     compare: Compare = compare
     stages: Stages = STAGES
     judging: Judging = judge_story
+    waiving: Waiving = applied
 
     @cached_property
     def fact_types(self) -> tuple[FactType, ...]:

@@ -59,7 +59,7 @@ def test_a_new_rule_fails_until_it_is_filled_in(checker: Run, tmp_path: Path) ->
     assert (made.returncode, made.stderr) == (0, "")
     assert made.stdout.split() == ["tides/pack.toml", "tides/9001.toml", "tides/9001.cases.toml"]
     assert checker("validate", "tides").returncode == 0
-    done = checker("rules", "test", "9001", "--packs", "./tides")
+    done = checker("rules", "test", "9001", "--packs", "./tides", "--law", "none")
     assert done.returncode == 1
     assert "expected: uncorroborated\n  got:      no finding\n" in done.stdout
     assert checker("rules", "new", "tides").stdout.split() == ["tides/9002.toml", "tides/9002.cases.toml"]
@@ -96,7 +96,38 @@ def test_a_law_is_held(checker: Run, ferries: Path) -> None:
         "rules", "test", "ferries", "--packs", "./ferries", "--law", "evidence-is-verbatim", "--examples", "5"
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "1 cases of 1 rules: 1 passed, 0 failed\n1 laws: 1 hold, 0 broken\n"
+    assert done.stdout == "1 cases of 1 rules: 1 passed, 0 failed\n1 laws, 5 examples each: 1 hold, 0 broken\n"
+
+
+@pytest.mark.parametrize("named", [("ferries", "--packs", "./ferries"), ("--packs", "./ferries")])
+def test_laws_are_held_where_a_pack_is_named(checker: Run, ferries: Path, named: tuple[str, ...]) -> None:
+    done = checker("rules", "test", *named)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith(" passed, 0 failed\n21 laws, 20 examples each: 21 hold, 0 broken\n")
+
+
+def test_a_broken_law_fails_though_all_cases_pass(checker: Run, ferries: Path) -> None:
+    rule = {"id": "9001", "check": "difference", "severity": "note", "message": "{label}"}
+    rule |= dict.fromkeys(("name", "summary", "rationale"), "A difference that is told as a gap.")
+    text = "".join(f'{key} = "{value}"\n' for key, value in rule.items())
+    (ferries / "9001.toml").write_text(f'{text}[parameters]\ncause = "uncorroborated"\n', "utf-8")
+    fires = CASES.replace("NUM101", "9001").replace('cause = "value", severity = "error"', 'cause = "uncorroborated"')
+    quiet = fires.replace("€19", "€12").partition("findings")[0]
+    cases = (fires, quiet.replace('"fires"', '"silent"'), quiet.replace('"fires"', '"boundary"'))
+    (ferries / "9001.cases.toml").write_text("\n".join(cases), "utf-8")
+    done = checker("rules", "test", "9001", "--packs", "./ferries")
+    assert done.returncode == 1, done.stderr
+    assert done.stdout.startswith(
+        "3 cases of 1 rules: 3 passed, 0 failed\nBROKEN a-harmful-edit-is-found for 9001: Of two"
+    )
+    assert "\n  no conflict on " in done.stdout
+    assert done.stdout.endswith(" broken\n")
+
+
+def test_no_law_is_held_where_none_is_wanted(checker: Run, ferries: Path) -> None:
+    done = checker("rules", "test", "ferries", "--packs", "./ferries", "--law", "none")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "1 cases of 1 rules: 1 passed, 0 failed\n"
 
 
 def test_a_law_that_is_none(checker: Run, ferries: Path) -> None:
@@ -106,22 +137,26 @@ def test_a_law_that_is_none(checker: Run, ferries: Path) -> None:
     assert done.stderr == f"checker: --law: {told}\n"
 
 
-def test_examples_of_no_law(checker: Run) -> None:
-    done = checker("rules", "test", "--examples", "5")
+@pytest.mark.parametrize("named", [(), ("INT704", "--law", "none")])
+def test_examples_of_no_law(checker: Run, named: tuple[str, ...]) -> None:
+    done = checker("rules", "test", *named, "--examples", "5")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "checker: --examples: no law is to be held; add --law NAME or --law all\n"
 
 
 def test_laws_need_the_extra(checker: Run, tmp_path: Path) -> None:
     (tmp_path / "hypothesis.py").write_text("raise ModuleNotFoundError(name='hypothesis')", "utf-8")
-    done = checker("rules", "test", "INT704", "--law", "all", PYTHONPATH=str(tmp_path))
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "laws need hypothesis, which is not installed; pip install 'checker[testing]'" in done.stderr
-    assert checker("rules", "test", "INT704", "--mutate", PYTHONPATH=str(tmp_path)).returncode == 0
+    told = "laws need hypothesis, which is not installed; pip install 'checker[testing]'\n"
+    for asked in (("--law", "all"), ("--examples", "5")):
+        done = checker("rules", "test", "INT704", *asked, PYTHONPATH=str(tmp_path))
+        assert (done.returncode, done.stdout, done.stderr) == (2, "", f"checker: --law: {told}")
+    done = checker("rules", "test", "INT704", "--mutate", PYTHONPATH=str(tmp_path))
+    assert (done.returncode, done.stderr) == (0, f"checker: no law is held: {told}")
+    assert "laws" not in done.stdout
 
 
 def test_mutants_that_live_are_shown_with_a_case_that_kills_them(checker: Run, ferries: Path) -> None:
-    command = ("rules", "test", "ferries", "--packs", "./ferries", "--mutate")
+    command = ("rules", "test", "ferries", "--packs", "./ferries", "--law", "none", "--mutate")
     first = checker(*command)
     assert first.returncode == 0
     assert "fact type ferry_fare: 1 of 4 mutants killed\n" in first.stdout
@@ -137,7 +172,7 @@ def test_mutants_that_live_are_shown_with_a_case_that_kills_them(checker: Run, f
 def test_no_mutants_while_cases_fail(checker: Run, ferries: Path) -> None:
     cases = ferries / "facts.cases.toml"
     cases.write_text(cases.read_text("utf-8").replace("€19", "€12"), "utf-8")
-    done = checker("rules", "test", "ferries", "--packs", "./ferries", "--mutate")
+    done = checker("rules", "test", "ferries", "--packs", "./ferries", "--law", "none", "--mutate")
     assert (done.returncode, done.stderr) == (1, "checker: no mutants are tried while cases fail\n")
     assert done.stdout.endswith("1 cases of 1 rules: 0 passed, 1 failed\n")
 

@@ -30,12 +30,13 @@ def test_explain_shows_a_rule_and_its_cases(checker: Run) -> None:
 def test_all_cases_pass(checker: Run) -> None:
     done = checker("rules", "test")
     assert done.returncode == 0, done.stdout
+    assert done.stderr == "checker: no law is held, as no pack or rule is named; name one, or add --law all\n"
     count = COUNT.fullmatch(done.stdout.strip())
     assert count and int(count[1]) == int(count[3]) >= 3 * int(count[2]) > 0
 
 
 def test_one_rule_or_one_pack(checker: Run) -> None:
-    one, pack = (COUNT.search(checker("rules", "test", name).stdout) for name in ("NUM101", "core"))
+    one, pack = (COUNT.search(checker("rules", "test", name, "--law", "none").stdout) for name in ("NUM101", "core"))
     assert one and pack
     assert one[2] == "1"
     assert int(pack[2]) > 1
@@ -48,7 +49,7 @@ def test_a_failing_case_is_shown(checker: Run, tmp_path: Path) -> None:
     broken = re.sub(r'cause = "value"', 'cause = "quote"', text, count=1)
     assert broken != text
     cases.write_text(broken, "utf-8")
-    done = checker("rules", "test", "NUM101", "--packs", "./core")
+    done = checker("rules", "test", "NUM101", "--packs", "./core", "--law", "none")
     assert done.returncode == 1
     assert re.search(r"^FAILED NUM101 .+\n  expected: .*quote.*\n  got:      .*value", done.stdout, re.M)
     count = COUNT.search(done.stdout)

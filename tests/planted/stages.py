@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from checker.engine import memory
+from checker.errors import Problem
 from checker.judge import judge
 from checker.judge.story import Story
 from checker.lineage import find_roots
@@ -20,8 +21,10 @@ from checker.model.rule import FactType, Rule, RulePack
 from checker.model.source import Article
 from checker.model.value import Mention, Value
 from checker.pipeline import Examined, Stages, judge_story
+from checker.testing.subject import Waiving
 from checker.values.comparison import Comparison, Level
 from checker.values.comparison.levels import IDENTICAL, different
+from checker.waivers import Known, applied, can_be_known, waiver_of
 
 Mentions = Mapping[str, Sequence[Mention]]
 
@@ -140,3 +143,19 @@ def judging_with(kind: type[Story]) -> Callable[[Story, Sequence[Rule]], tuple[F
     """A judge for which the story compares otherwise."""
     names = [name for name in Story.__dataclass_fields__ if not name.startswith("_")]
     return lambda story, rules: judge(kind(**{name: getattr(story, name) for name in names}), rules)
+
+
+def waiving_all_alike(*fields: str) -> Waiving:
+    """Waivers that hold for every finding whose own waiver is like them in these fields."""
+
+    def waiving(report: Report, known: Known, today: str) -> tuple[Report, tuple[Problem, ...]]:
+        waivers = tuple(
+            own
+            for given in known.waivers
+            for one in filter(can_be_known, report.findings)
+            for own in [waiver_of(one, reason=given.reason, owner=given.owner, expires=given.expires)]
+            if all(getattr(own, field) == getattr(given, field) for field in fields)
+        )
+        return applied(report, replace(known, waivers=waivers), today)
+
+    return waiving

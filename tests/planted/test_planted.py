@@ -68,6 +68,11 @@ BUGS: dict[str, tuple[Subject, str]] = {
         staged(judge=stages.fingerprint_without_values), "another-value-is-another-fingerprint"),
     "fingerprint grows with sources": (
         staged(judge=stages.fingerprint_by_sources), "an-agreeing-source-makes-no-conflict"),
+    "a waiver for one rule and value, whatever the fact": (
+        replace(sound(), waiving=stages.waiving_all_alike("rule", "values")), "waiving-one-finding-changes-no-other"),
+    "a waiver for all that a rule finds of no fact": (
+        replace(sound(), waiving=stages.waiving_all_alike("rule", "fact", "values")),
+        "waiving-one-finding-changes-no-other"),
     "two sources are too few": (staged(judge=stages.conflicts_of_three), "a-harmful-edit-is-found"),
     "values compared as written": (
         staged(judge=stages.judging_with(stages.AsWritten)), "a-benign-edit-is-silent"),

@@ -15,8 +15,9 @@ from checker.testing.laws.law import law, must
 from checker.testing.laws.sources import told_stories
 from checker.testing.stories import Account, Story, Told, examined, with_value
 from checker.testing.strategies.edits import harmful
-from checker.testing.strategies.stories import stories
+from checker.testing.strategies.stories import PUBLISHED, stories
 from checker.testing.subject import Subject
+from checker.waivers import Known, can_be_known, waiver_of
 
 
 @law("judging", told_stories)
@@ -74,3 +75,16 @@ def another_value_is_another_fingerprint(subject: Subject, example: tuple[Story,
         for story in example
     )
     must(not was.keys() & now.keys(), f"one fingerprint: {[(was[one], now[one]) for one in was.keys() & now.keys()]}")
+
+
+@law("judging", told_stories)
+def waiving_one_finding_changes_no_other(subject: Subject, story: Sequence[Told]) -> None:
+    """Who waives a finding answers for that one: all others are told as before, or a conflict goes to print unseen."""
+    report = subject.report(story)
+    for finding in filter(can_be_known, report.findings):
+        waiver = waiver_of(finding, reason="It may stand.", owner="desk", expires=PUBLISHED)
+        known, _ = subject.waiving(report, Known(waivers=(waiver,)), PUBLISHED)
+        waived = [one.message for one in known.findings if one.suppressed is not None]
+        must(waived == [finding.message], f"of '{finding.message}' a waiver waives {waived}")
+        left = [one for one in known.findings if one.suppressed is None]
+        must(left == [one for one in report.findings if one is not finding], f"others than '{finding.message}' changed")
