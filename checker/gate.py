@@ -15,13 +15,14 @@ from checker.judge.finding import camp_words
 from checker.judge.pairs import differing
 from checker.judge.story import Story, evidence_at
 from checker.judge.timeline import as_of, newest_first
+from checker.language.nouns import thing
 from checker.model.claim import Evidence
 from checker.model.fact import Camp, Fact, Root
 from checker.model.finding import Finding, Severity
 from checker.model.report import Gate, Report
 from checker.model.rule import RulePack
 from checker.model.source import Article
-from checker.model.value import Mention
+from checker.model.value import AmountValue, Count, Mention, Number, Value
 from checker.pipeline import (
     Examined,
     Outcome,
@@ -140,14 +141,15 @@ def _weighed(finding: Finding, fact: Fact, story: Story) -> Finding:
     if order and _alike(cited, order[:1], fact, story):
         return finding
     newest = camp_words(order[0]) if order else "not known"
-    said = " and ".join(map(camp_words, cited))
-    if old := _alike(cited, others, fact, story):
-        if order is None:
-            return finding
+    old = _alike(cited, others, fact, story)
+    if old is not None and order is not None:
+        said = " and ".join(map(camp_words, cited))
         like = "" if old in cited else f", like {camp_words(old)},"
         return _retold(finding, "error", f"{fact.label}: {said}{like} is superseded; newest: {newest}")
-    if any(as_of(camp, story) for camp in cited):
+    stray = [camp for camp in cited if _alike([camp], others, fact, story) is None]
+    if not stray or any(as_of(camp, story) or _is_printed(camp.value, story) for camp in stray):
         return finding
+    said = " and ".join(map(camp_words, stray))
     told = " vs ".join(map(camp_words, others))
     return _retold(finding, "warning", f"{fact.label}: {said} is what no source gives: {told}; newest: {newest}")
 
@@ -159,6 +161,22 @@ def _alike(cited: Sequence[Camp], camps: Sequence[Camp], fact: Fact, story: Stor
         if any(story.compare(one.value, camp.value, fact_type).level is not Level.different for one in cited):
             return camp
     return None
+
+
+def _is_printed(value: Value, story: Story) -> bool:
+    """Whether a source prints a draft's figure, though not of what the draft does: *310 people here, 4,200 in all*."""
+    if not isinstance(value, AmountValue):
+        return False
+    printed = (mention.value for source, told in story.mentions.items() if source != story.draft for mention in told)
+    return any(isinstance(one, AmountValue) and _is_one_figure(value, one) for one in printed)
+
+
+def _is_one_figure(a: AmountValue, b: AmountValue) -> bool:
+    if a.amount is None or a.amount != b.amount:
+        return False
+    if isinstance(a, Count) and isinstance(b, Count):
+        return thing(a.noun) == thing(b.noun)
+    return a.kind == b.kind or isinstance(b, Number)
 
 
 def _retold(finding: Finding, severity: Severity, said: str) -> Finding:

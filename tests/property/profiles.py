@@ -13,8 +13,6 @@ THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 MANY = 40
 """So many times the examples of the quick profile are tried in the thorough one."""
 
-settings.register_profile("thorough", deadline=None, database=None)
-
 
 def quick(examples: int) -> settings:
     """So many examples, always the same ones; under the profile `thorough` many more, new ones each time."""

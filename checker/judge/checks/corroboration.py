@@ -1,4 +1,7 @@
-"""Corroboration: a fact that only one root states, however many copies of it there are."""
+"""Corroboration: a fact that only one root states, however many copies of it there are.
+
+A draft bears out nothing: what it states counts by the sources that state it too.
+"""
 
 from __future__ import annotations
 
@@ -14,14 +17,15 @@ from checker.model.rule import Rule
 
 
 def _corroboration(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> Iterator[Finding]:
+    stated = sorted({source for camp in fact.camps for source in camp.sources})
+    sources = [source for source in stated if source != story.draft] or stated
     if (
         differing(fact, story)
         or len(story.roots) < 2
-        or fact.roots != 1
+        or len({story.root_of[source] for source in sources}) != 1
         or all(tells_nothing(camp.value) for camp in fact.camps)
     ):
         return
-    sources = sorted({source for camp in fact.camps for source in camp.sources})
     if len(sources) > 1:
         who = f"{', '.join(sources)}, which are one root"
     else:
