@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 
 from checker.link.columns import Columns, columns
@@ -22,6 +24,7 @@ TELLING = ("name:", "thing:", "doing:", "topic:", "bound:")
 _THINGS = ("thing:", "name:", "topic:")
 NEAR = 5
 """So many keys nearest to a value are what it is about; they count double."""
+_DAY, _WEEK = re.compile(r"\d{4}-[01]\d-[0-3]\d"), timedelta(days=7)
 _TELLING_PART = 4
 """A word of a name tells it apart from so many letters on."""
 
@@ -92,9 +95,18 @@ class Weighed:
         )
 
     def on_other_day(self, other: Weighed) -> bool:
-        """Whether both are told with days, and no day of the one can be a day of the other."""
+        """Whether both are told with days, and no day of the one can be a day of the other.
+
+        Days a week apart can be one: which week a mere weekday is of was told by a tense.
+        """
         days = [(one, two) for one in self.days for two in other.days]
-        return bool(days) and all(intersect(one, two) is None for one, two in days)
+        return bool(days) and all(intersect(one, two) is None and not _a_week_apart(one, two) for one, two in days)
+
+
+def _a_week_apart(one: Date, other: Date) -> bool:
+    if not (_DAY.fullmatch(one.edtf) and _DAY.fullmatch(other.edtf)):
+        return False
+    return abs(date.fromisoformat(one.edtf) - date.fromisoformat(other.edtf)) == _WEEK
 
 
 def weigh(claims: Iterable[Claim], names: NameBook) -> dict[str, Weighed]:
