@@ -17,7 +17,7 @@ from checker.extraction.general import METHOD, attribute_of, doings_left, values
 from checker.extraction.line import line
 from checker.extraction.qualifiers import Qualifiers, attribution
 from checker.extraction.stated import Finder, Stated
-from checker.model.claim import Claim, Evidence
+from checker.model.claim import REFUSED, Claim, Evidence
 from checker.model.rule import FactType
 from checker.model.source import Article, BlockKind
 from checker.model.value import Name, Names, Place, Status, Value
@@ -138,6 +138,8 @@ class Extractor:
         """What stands around a value that can meet its like without a fact type; around the verb that tells a state."""
         if isinstance(value, Status):
             return context(self.reading, value, last, last)
+        if (first, last) in self.finder.refused:
+            return (REFUSED, *context(self.reading, value, first, last))
         return context(self.reading, value, first, last) if attribute_of(value) is not None else ()
 
     def _block(self, offset: int) -> BlockKind:

@@ -56,6 +56,8 @@ class Finder:
         self.reading = reading
         self.compiled = compiled
         self.with_others = {one.attribute for one in compiled.fact_types if _OTHERS in one.nouns}
+        self.refused: set[tuple[int, int]] = set()
+        """Tokens of values that a fact type would take, were it not for what stands around them."""
 
     def in_sentence(self, number: int, fine: Line, coarse: Line) -> Iterator[Stated]:
         """The statements of a sentence: `fine` is its line, `coarse` the one with its lists as one value."""
@@ -75,13 +77,20 @@ class Finder:
                 if not self._takes(fact_type, self.reading.found[value]):
                     continue
                 window = windows.around(atom, fact_type)
-                if (fit := pattern.shortest(window.text)) is None or windows.refuses(fact_type, atom):
+                if (fit := pattern.shortest(window.text)) is None:
+                    continue
+                if windows.refuses(fact_type, atom):
+                    self._refuse(value)
                     continue
                 one = (fit.end - fit.start, self._from_fit(number, target, window, fit, value))
                 about = fit.subject or f"value#{value}"
                 fits[about] = min(fits.get(about, one), one, key=lambda entry: entry[0])
             yield from (stated for _, stated in fits.values())
         yield from self._counted(number, windows)
+
+    def _refuse(self, value: int) -> None:
+        item = self.reading.found[value]
+        self.refused.add((item.first, item.last))
 
     def _counted(self, number: int, windows: _Windows) -> Iterator[Stated]:
         """The counts whose noun says enough to be a statement (*six dead*), wherever no pattern refuses them."""
@@ -90,9 +99,11 @@ class Finder:
                 item = self.reading.found[value]
                 if not isinstance(item.value, Count) or not self._takes(fact_type, item):
                     continue
-                if not windows.refuses(fact_type, atom):
-                    span = (item.first, item.last)
-                    yield Stated(fact_type, item.value, *span, number, None, span)
+                if windows.refuses(fact_type, atom):
+                    self._refuse(value)
+                    continue
+                span = (item.first, item.last)
+                yield Stated(fact_type, item.value, *span, number, None, span)
 
     def _flat(self, number: int, fine: Line) -> Iterator[Stated]:
         settled: dict[str, str | None] = {}

@@ -13,7 +13,7 @@ from functools import cached_property
 from checker.link.columns import Columns, columns
 from checker.link.magnitude import counted_doing
 from checker.link.names import NameBook
-from checker.model.claim import Claim
+from checker.model.claim import REFUSED, Claim
 from checker.model.value import Count, Date
 from checker.values.calendar import intersect
 from checker.values.comparison import fold
@@ -59,6 +59,11 @@ class Weighed:
     def bound(self) -> str:
         """`bound:end` where something ends then, `bound:start` where it begins, else nothing."""
         return next((key for key in self.weights if key.startswith("bound:")), "")
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether a fact type would have taken the value but for what stands around it."""
+        return REFUSED in self.claim.context
 
     @cached_property
     def near(self) -> frozenset[str]:
@@ -134,6 +139,8 @@ def _keys(claim: Claim, names: NameBook) -> dict[str, float]:
         weights[done] = _WEIGHTS["doing"] * 2.0
     for place, key in enumerate(claim.context):
         kind, _, text = key.partition(":")
+        if key == REFUSED:
+            continue
         weight = _WEIGHTS.get(kind, 1.0) * (2.0 if place < NEAR else 1.0)
         if kind == "name":
             key = f"name:{names.key(text, claim.source)}"

@@ -97,6 +97,16 @@ def equal(a: Weighed, b: Weighed) -> Equal | None:
     return Equal(a, b, shared, asked(a, b))
 
 
+def _taken_alike(a: Weighed, b: Weighed) -> bool:
+    """Whether fact types refuse neither of two values, or both where they are told of one name on one day: two tolls of
+    an accident long ago, but not the patients of two hospitals.
+    """
+    if a.is_refused and b.is_refused:
+        shared = a.weights.keys() & b.weights.keys()
+        return all(any(key.startswith(kind) for key in shared) for kind in ("name:", "date:"))
+    return a.is_refused is b.is_refused
+
+
 def _is_rare(a: Weighed, b: Weighed) -> bool:
     """Whether two figures have three digits or more, noughts at the end aside."""
     sizes = [one.claim.value.amount for one in (a, b) if isinstance(one.claim.value, AmountValue)]
@@ -117,7 +127,7 @@ def match_differing(a: Weighed, b: Weighed, anchors: int) -> Match | None:
 
     `anchors`: how many pairs of equal values stand close to both.
     """
-    denied = "denied" in (a.claim.polarity, b.claim.polarity)
+    denied = "denied" in (a.claim.polarity, b.claim.polarity) or not _taken_alike(a, b)
     if denied or is_same(a, b) or {a.bound, b.bound} == _BOTH or _too_far(a.claim.value, b.claim.value):
         return None
     shared = a.weights.keys() & b.weights.keys()

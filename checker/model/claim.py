@@ -13,6 +13,10 @@ from checker.model.value import Date, Value
 Modality = Literal["asserted", "planned", "conditional", "reported"]
 Polarity = Literal["affirmed", "denied"]
 
+REFUSED = "refused:fact_type"
+"""The key of a value that a fact type would take, were it not for what stands around it: one hospital's patients. It
+can bear out any value, but contradict only one that is refused too.
+"""
 UNNAMED = "a speaker not read"
 """The speaker of a quotation whose text does not tell who speaks; two such are not known to be one."""
 
@@ -57,8 +61,8 @@ class Claim(Model):
 
     `subject` is a canonical name or, where the fact type's subject is the event, its type. `method` says how the
     claim was made: `pattern:<fact type>`, `general`, `file`. `context` are the keys of what stands around a value
-    (`name:…`, `thing:…`, `doing:…`, `topic:…`, `date:…`, `word:…`), the nearest first. `block` is where in the article
-    it stands.
+    (`name:…`, `thing:…`, `doing:…`, `topic:…`, `date:…`, `word:…`; `REFUSED`), the nearest first. `block` is where in
+    the article it stands.
     """
 
     id: str

@@ -118,6 +118,9 @@ def test_values_that_meet(one: tuple[str, str], other: tuple[str, str], words: s
         ((EN, "The animal lives at a depth of 3,480 metres."),
          (FR, "À 4 380 mètres de profondeur, pas de lumière."), "3,480 m (a) vs 4,380 m (b)"),
         ((EN, "The animal lives at a depth of 3,480 metres."), (FR, "Le train parcourt 4 380 mètres."), None),
+        # one hospital's patients and all who are in hospital
+        ((FR, "L'hôpital Saint-Luc de Valbourg, qui a reçu cinq blessés, a déclenché son plan d'urgence."),
+         (FR, "Huit blessés étaient toujours hospitalisés à Valbourg en soirée."), None),
         # of two places
         ((EN, "The drought has parched 64,000 hectares of farmland in Valdorra."),
          (EN, "The drought has parched 46,000 hectares of farmland in Mirenne."), None),
