@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from checker.link.context import Weighed
-from checker.link.matching import Equal, Match
+from checker.link.equals import Equal
+from checker.link.matching import Match
 
 BESIDE = 200
 """Code points within which an equal pair stands beside two values."""

@@ -14,10 +14,12 @@ from itertools import combinations
 
 from checker.link.anchors import Anchors
 from checker.link.context import TELLING, Weighed, weigh
+from checker.link.differing import match_differing
+from checker.link.equals import equal
 from checker.link.groups import Groups
 from checker.link.lined import LinedUp
 from checker.link.magnitude import comparable, value_keys
-from checker.link.matching import Match, equal, is_same, match_differing
+from checker.link.matching import Match, is_same
 from checker.link.names import NameBook
 from checker.model.claim import Claim
 from checker.model.value import AmountValue, Status, Value

@@ -17,8 +17,8 @@ from checker.judge.check import Check, Parameters
 from checker.judge.finding import make
 from checker.judge.story import Story
 from checker.link.context import Weighed, weigh
+from checker.link.differing import AGAIN, tells_again
 from checker.link.general import METHOD
-from checker.link.matching import AGAIN, tells_again
 from checker.model.claim import Claim
 from checker.model.finding import Finding
 from checker.model.rule import Rule
