@@ -19,8 +19,10 @@ from checker.values.calendar import intersect
 from checker.values.comparison import fold
 
 _WEIGHTS = {"name": 2.0, "part": 1.0, "thing": 1.5, "doing": 1.5, "topic": 1.5, "date": 1.0, "bound": 1.5}
-TELLING = ("name:", "thing:", "doing:", "topic:", "bound:")
-"""The kinds of keys that say of whom or what a value is told."""
+SAID = ("name:", "thing:", "doing:", "topic:")
+"""The kinds of keys that a reader is shown: of whom or what a value is told."""
+TELLING = (*SAID, "bound:")
+"""The kinds of keys that tell facts apart."""
 _THINGS = ("thing:", "name:", "topic:")
 NEAR = 5
 """So many keys nearest to a value are what it is about; they count double."""

@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from checker.link.anchors import Anchors
-from checker.link.context import TELLING, Weighed, weigh
+from checker.link.context import SAID, Weighed, weigh
 from checker.link.differing import match_differing
 from checker.link.equals import equal
 from checker.link.groups import Groups
@@ -62,7 +62,7 @@ def line_up(claims: Sequence[Claim], names: NameBook) -> dict[str, LinedUp]:
             continue
         attribute = _attribute(told[claim_id].claim for claim_id in ids)
         common = set.intersection(*(shared[claim_id] for claim_id in ids)) or shared[head]
-        telling = sorted(key.partition(":")[2] for key in common if key.startswith(TELLING))
+        telling = sorted(key.partition(":")[2] for key in common if key.startswith(SAID))
         label = ", ".join(telling[:4]) or words_of_value(told[head].claim.value)
         used[attribute, label] += 1
         if (number := used[attribute, label]) > 1:

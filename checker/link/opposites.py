@@ -10,14 +10,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from checker.link.context import TELLING, Weighed, weigh
+from checker.link.context import SAID, Weighed, weigh
 from checker.link.groups import Groups
 from checker.link.lined import LinedUp
 from checker.link.names import NameBook
 from checker.model.claim import Claim
 from checker.model.value import Status
 
-_KEPT = (*TELLING, "date:")
+_KEPT = (*SAID, "date:")
 SHARED = 2
 """How many names, things, topics and days two statements must share."""
 COVERED = 0.6
@@ -47,7 +47,7 @@ def opposites(claims: Sequence[Claim], names: NameBook) -> dict[str, LinedUp]:
     used: Counter[tuple[str, str]] = Counter()
     for head, ids in groups.members().items():
         shared = sorted(set.intersection(*(set(told[one].weights) for one in ids)))
-        label = ", ".join([key.partition(":")[2] for key in shared if key.startswith(TELLING)][:_LABELLED]) or "it"
+        label = ", ".join([key.partition(":")[2] for key in shared if key.startswith(SAID)][:_LABELLED]) or "it"
         used[told[head].claim.attribute, label] += 1
         if (number := used[told[head].claim.attribute, label]) > 1:
             label += f"; {number}"

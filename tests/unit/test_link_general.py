@@ -58,6 +58,12 @@ def test_the_only_two_of_a_value_on_one_story(one: str, other: str, together: bo
     assert not alone
 
 
+def test_a_label_says_what_a_value_is_of_not_that_something_ends() -> None:
+    one = "In Valdorra, irrigation will be banned in twelve towns. The ban will last until 30 September."
+    labels = [fact.label for fact in report((EN, one), (EN, one.replace("30 September", "15 October"))).facts]
+    assert "date (ban)" in labels
+
+
 def met(found: Report) -> list[set[str]]:
     """The words of each fact that both articles state."""
     evidence = [[one for camp in fact.camps for one in camp.evidence] for fact in found.facts]
