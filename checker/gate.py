@@ -130,8 +130,8 @@ def _is_the_drafts(finding: Finding, fact: Fact | None, story: Story) -> bool:
 
 
 def _weighed(finding: Finding, fact: Fact, story: Story) -> Finding:
-    """An update in which the draft gives a value that a newer one has replaced is an error; one that no source gives,
-    and for which the draft names no time, a warning.
+    """An update in which the draft gives a value that a newer one has replaced is an error; one with a value that no
+    source gives or prints, and for which the draft names no time, a warning.
     """
     if finding.cause != "update":
         return finding

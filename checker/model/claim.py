@@ -61,8 +61,9 @@ class Claim(Model):
 
     `subject` is a canonical name or, where the fact type's subject is the event, its type. `method` says how the
     claim was made: `pattern:<fact type>`, `general`, `file`. `context` are the keys of what stands around a value
-    (`name:…`, `thing:…`, `doing:…`, `topic:…`, `date:…`, `word:…`; `REFUSED`), the nearest first. `block` is where in
-    the article it stands.
+    (`name:…`, `thing:…`, `doing:…`, `topic:…`, `date:…`, `word:…`), the nearest first; before them `bound:start` or
+    `bound:end` of a day or hour at which something begins or ends, and `REFUSED`. `block` is where in the article it
+    stands.
     """
 
     id: str

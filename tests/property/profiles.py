@@ -15,12 +15,9 @@ MANY = 40
 
 
 def quick(examples: int) -> settings:
-    """So many examples, always the same ones; under the profile `thorough` many more, new ones each time."""
+    """So many examples; under the profile `thorough` many more."""
     return settings(
         max_examples=examples * MANY if THOROUGH else examples,
-        deadline=None,
-        derandomize=not THOROUGH,
-        database=None,
         phases=(Phase.explicit, Phase.generate, Phase.shrink),
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
     )
