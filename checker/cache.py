@@ -1,4 +1,4 @@
-"""A folder of what can be made again: entries by name, safe for several processes, bounded, and safe to delete.
+"""A folder of what can be made again: entries by name, safe for several processes and threads, bounded, and safe to delete.
 
 An entry is written beside its place and renamed. It carries the hash of its content: one that does not match it is
 dropped. Where the folder cannot be used nothing is kept, and nothing fails.
@@ -12,6 +12,7 @@ from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from threading import get_ident
 
 from checker import __version__
 
@@ -58,7 +59,7 @@ class Cache:
 
     def put(self, name: str, content: bytes) -> None:
         """Keep an entry, in place of one of that name."""
-        beside = self.folder / f".{name}.{os.getpid()}.part"
+        beside = self.folder / f".{name}.{os.getpid()}.{get_ident()}.part"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             beside.write_bytes(_head(name, content) + b"\n" + content)
