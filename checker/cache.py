@@ -1,4 +1,4 @@
-"""A folder of what can be made again: entries by name, safe for several processes and threads, bounded, and safe to delete.
+"""A folder of what can be made again: entries by name, safe for several processes and threads, bounded, safe to delete.
 
 An entry is written beside its place and renamed. It carries the hash of its content: one that does not match it is
 dropped. Where the folder cannot be used nothing is kept, and nothing fails.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from checker.model.finding import Finding
     from checker.model.waiver import BaselineEntry, Waiver
 
-_TABLE = re.compile(r"^\s*\[\[\s*waiver\s*\]\]", re.M)
+_TABLE = re.compile(r"^[ \t]*\[\[\s*waiver\s*\]\]", re.M)
 _REST = re.compile(r"(?:^[ \t]*(?:#[^\n]*)?\n?)*\Z", re.M)
 
 

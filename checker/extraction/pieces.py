@@ -15,7 +15,7 @@ _SPLITS = (
     ("'’", re.compile(r"\b([cdjlmnst]|(?:quel|jus|lors|puis|quoi|pres)?qu)['’](?=\w)", re.I), r"\1' "),
     ("'’", re.compile(r"(?<=\w)(?<!aujourd)(?<!\bo)['’](?=\w)"), " ' "),
     ("-", re.compile(r"(?<=[\w*])-"), " - "),
-    ("0123456789", re.compile(r"(?<=[0-9])(?=[^\W\d_])(?![^<\s]*>)"), " "),
+    ("0123456789", re.compile(r"(?<=[0-9])(?=[^\W\d_])(?![^<\s]{0,80}>)"), " "),
 )
 """How words are parted as the lexer parts those of a text: *d'ici* is two, *mi-mandat* three, *1er* two.
 

@@ -22,7 +22,7 @@ from checker.model.source import BlockKind
 
 _LIST_MARK = re.compile(r"[-•·*–—▪●]\s|\d{1,2}[.)]\s|\([a-z\d]\)\s")
 _TRAILING = re.compile(
-    r"(?:(?<=[.!?»”\"])|(?<=\s))\s*(?P<credit>[-–—]{0,2}\s?\([^()\n]{2,80}\)\.?"
+    r"(?<=[.!?»”\"\s])(?=\S)(?P<credit>[-–—]{0,2}\s?\([^()\n]{2,80}\)\.?"
     r"|(?<=[.!?»”\"] )[-–—]{0,2} ?[^\s().!?][^().!?\n]{1,40})$"
 )
 _DATELINE_REACH = 3

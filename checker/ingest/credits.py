@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from checker.ingest.vocabulary import agency_names, vocabulary
 
-_APART = re.compile(r"\s*[/|,;&+•·]\s*|\s+[-–—]+\s+|\s+(?:and|et|avec|with|via|by|par)\s+")
+_APART = re.compile(r"(?:(?<!\s)\s++)?[/|,;&+•·]\s*|(?<!\s)\s++(?:[-–—]+|and|et|avec|with|via|by|par)\s+")
 _DECORATION = " \t\u00a0\u202f.()[]-–—*_:|"
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _LONGEST = 120

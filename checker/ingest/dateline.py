@@ -17,14 +17,14 @@ _ACRONYM = re.compile(r"[A-Z]{2,6}")
 def _patterns() -> tuple[re.Pattern[str], ...]:
     capital, word = r"[A-ZÀ-ÖØ-ÞŁŚŞŠŽĐČ]", r"[\w.'’\-]{0,30}"
     place = rf"{capital}{word}(?:[ /](?:{capital}{word}|(?:{vocabulary().place_words})(?=[ ]))){{0,5}}"
-    upper = rf"{capital}[A-ZÀ-ÖØ-ÞŁŚŞŠŽĐČ.'’\-]{{1,30}}"
+    upper = rf"{capital}[A-ZÀ-ÖØ-ÞŁŚŞŠŽĐČ.'’\-]{{1,40}}"
     places = rf"(?P<place>{place}(?:, ?{place}| ?\({place}\)(?=,)){{0,2}}?)"
     dated = r"(?:,? (?P<date>[^()–—\n]{3,40}?))?"
     dash = r"(?:[-–—]{1,2}|:)"
     return (
         re.compile(rf"{places}{dated} ?\((?P<agency>[^()\n]{{2,60}})\)(?: ?{dash}(?= |$)| ?$| (?=\S))"),
         re.compile(
-            rf"(?P<place>{upper}(?:[ /-]{upper}){{0,4}}(?:, {capital}{word}(?: {capital}{word}){{0,2}}){{0,2}}){dated}"
+            rf"(?P<place>{upper}(?:[ /]{upper}){{0,4}}(?:, {capital}{word}(?: {capital}{word}){{0,2}}){{0,2}}){dated}"
             r"(?P<agency>)(?: ?—| [–-](?= |$)| ?--(?= |$))"
         ),
         re.compile(rf"(?P<place>{place}(?:, {place})?), ?(?P<date>[^()–—\n]{{3,40}}?)(?P<agency>) [-–—]{{1,2}}(?= |$)"),

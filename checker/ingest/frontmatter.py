@@ -24,7 +24,7 @@ _FENCE = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
 _PAIR = {
     "---": re.compile(r"([A-Za-z][\w -]{0,80}?)\s*:(?:\s+(.*))?$"),
-    "+++": re.compile(r"([A-Za-z][\w-]*)\s*=\s*(.*)$"),
+    "+++": re.compile(r"^([A-Za-z][\w-]*)\s*=\s*(.*)$"),
 }
 _TOML_PLACE = re.compile(r"\(at line (\d+), column \d+\)")
 _MOST_LINES = 200

@@ -13,13 +13,13 @@ from checker.ingest.page import Span
 from checker.ingest.plain import addresses
 
 _LINE = re.compile(r"(?P<line>[^\r\n]+)|\r\n|\r|\n")
-_LINE_MARK = re.compile(r"(?:[ \t]*>[ \t]?){0,9}(?:[ \t]{0,9}(?:[-*+]|\d{1,4}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?")
+_LINE_MARK = re.compile(r"\A(?:[ \t]*>[ \t]?){0,9}(?:[ \t]{0,9}(?:[-*+]|\d{1,4}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?")
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})(?:[ \t]+|$)")
 _CLOSING_HASHES = re.compile(r"[ \t]#+[ \t]*$")
 _UNDERLINE = re.compile(r"[ \t]{0,3}(=+|-{2,})[ \t]*$")
 _RULE = re.compile(r"[ \t]{0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})")
-_TABLE_RULE = re.compile(r"[ \t]{0,3}\|?[ \t]*:?-{1,200}:?[ \t]*(?:\|[ \t]*:?-{1,200}:?[ \t]*){1,99}\|?[ \t]*$")
+_TABLE_RULE = re.compile(r"\A[ \t]{0,3}\|?[ \t]*:?-{1,200}:?[ \t]*(?:\|[ \t]*:?-{1,200}:?[ \t]*){1,99}\|?[ \t]*$")
 _DEFINITION = re.compile(r"[ \t]{0,3}\[[^\]\r\n]{1,200}\]:[ \t]")
 _WHOLE = re.compile(
     r"(?P<opens><!--|<(?:script|style)\b)|</?[a-zA-Z][^<>]{0,2000}>|<!(?!-)[^<>]{0,200}>"

@@ -19,7 +19,7 @@ from checker.ingest.formats import READERS
 from checker.ingest.stated import KEYS, BadValue, Stated, checked, stated
 
 NAME = "sources.toml"
-_TOML_PLACE = re.compile(r"\s*\(at line (\d+), column (\d+)\)")
+_TOML_PLACE = re.compile(r"(?<!\s)\s*\(at line (\d+), column (\d+)\)")
 
 
 @dataclass(frozen=True)

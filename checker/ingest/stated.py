@@ -16,7 +16,7 @@ from checker.model.source import Language, Role
 ROLES: tuple[str, ...] = get_args(Role)
 LANGUAGES: tuple[str, ...] = get_args(Language)
 KEYS = ("publisher", "credit", "url", "role", "language", "published", "modified")
-_ZONE = re.compile(r"\s+(?=(?:Z|[+-]\d\d:?\d\d)$)")
+_ZONE = re.compile(r"(?<!\s)\s+(?=(?:Z|[+-]\d\d:?\d\d)$)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]|$)")
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from checker.language.gazetteer import gazetteer
 
 HERE = Path(__file__).parent
-_GROUND = re.compile(r"(?:(?:le |the )?(?:sol|territoire) (\S+)|(\S+) (?:soil|territory))")
+_GROUND = re.compile(r"\A(?:(?:le |the )?(?:sol|territoire) (\S+)|(\S+) (?:soil|territory))")
 
 
 @lru_cache(maxsize=20_000)

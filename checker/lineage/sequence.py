@@ -33,7 +33,7 @@ from checker.values.comparison import fold
 Items = tuple[str, ...]
 """Keys of values and names in the order of the text."""
 
-_LENGTH = re.compile(r"([\d.]+)([YMWDHS])")
+_LENGTH = re.compile(r"(?<![\d.])([\d.]+)([YMWDHS])")
 _DAYS = {"Y": 365.0, "M": 30.0, "W": 7.0, "D": 1.0}
 _CLOCK = {"H": 1 / 24, "M": 1 / 1440, "S": 1 / 86400}
 _CUSTOM = {15.0: 14.0, 8.0: 7.0}

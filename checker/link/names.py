@@ -17,7 +17,7 @@ from checker.values.comparison import fold
 from checker.values.comparison.spelling import sound
 
 _FULL_NAME = re.compile(
-    r"[^\W\d_a-z][\w.'’-]*(?: (?:(?:de|du|van|von|der|den|al|el|ben|bin|di|da|la|le) )*[^\W\d_a-z][\w.'’-]*)+"
+    r"\A[^\W\d_a-z][\w.'’-]*(?: (?:(?:de|du|van|von|der|den|al|el|ben|bin|di|da|la|le) )*[^\W\d_a-z][\w.'’-]*)+"
 )
 """Words that each begin with a capital, particles aside: a role or a description is no name that others shorten."""
 _LEGAL_FORM = re.compile(

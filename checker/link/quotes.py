@@ -19,7 +19,7 @@ from checker.values.comparison import Level, compare_values, fold
 from checker.values.comparison.quotes import nearly_whole, same_utterance, words_of
 
 _NAME_WORDS = 6
-_FULL_NAME = re.compile(r"[^\W\da-z]\S*(?: \S+)* [^\W\da-z]\S*")
+_FULL_NAME = re.compile(r"\A[^\W\da-z]\S*(?: \S+)* [^\W\da-z]\S*")
 _SHARED = 3
 """Quotations without a run of so many words in common are not looked at together."""
 

@@ -231,7 +231,7 @@ def _glued_day(passage: Passage, match: re.Match[str]) -> Moment | None:
     return Moment(first, match.end() - 1, day(int(month), int(parts[2]), year), weekday)
 
 
-_GLUED = re.compile(r"([^\W\d_]{3,})(\d{1,2})")
+_GLUED = re.compile(r"\A([^\W\d_]{3,})(\d{1,2})")
 _BESIDE = re.compile(r"(?:,|,?&)A?[do2][LCT]?f?[Mm]|(?:,|,?&)[Mm]\.?d")
 _SHORTENED = 4
 """Months are shortened to so many letters: sept., janv."""

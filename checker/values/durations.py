@@ -17,7 +17,7 @@ from checker.values.found import Found
 from checker.values.moment import Passage
 from checker.values.numerals import Numeral, modifier_after, modifier_before, read_at
 
-_UNIT = re.compile(r"([\d.]*)(T?)([YMWDHS])")
+_UNIT = re.compile(r"\A([\d.]*)(T?)([YMWDHS])")
 _ORDER = "YMWDhms"
 _SINGLE = re.compile(r"PT?([\d.]+)([A-Z])")
 _SECONDS = re.compile(r"[0-5]\d(?:[.,]\d{1,3})?")

@@ -22,7 +22,7 @@ from checker.values.nametypes import Type, Types
 from checker.values.roles import Reader, Role
 from checker.values.settled import bodies, key
 
-_CENTURY = re.compile("[ivx]+e")
+_CENTURY = re.compile("[ivx]{1,6}e")
 _LONG = 8
 """A word of so many letters with the ending of a common noun is one."""
 _OF_ENTRY: dict[str, Type] = {

@@ -20,7 +20,7 @@ LONGEST = 24
 ONE = Decimal(1)
 HUNDRED = Decimal(100)
 HALF = Decimal("0.5")
-_OTHER_SIDE = re.compile(r"-?[ni](?:-?[ni])*&[xc$]*[dyDniS]")
+_OTHER_SIDE = re.compile(r"-?[ni](?:-?[ni]){0,20}&[xc$]*[dyDniS]")
 """Number words that go on a number, and *and* with the other side of `between`."""
 _BEFORE_AND = frozenset(map(Decimal, (20, 30, 40, 50, 60, 70, 90)))
 """Tens that *et un* follows; quatre-vingts takes no *et*."""

@@ -11,7 +11,7 @@ from checker.values.comparison.levels import EQUIVALENT, IDENTICAL, PRECISION, C
 from checker.values.comparison.names import fold
 
 _LEFT_OUT = re.compile(r"\(\s*(?:\.{2,}|…)\s*\)|\[\s*(?:\.{2,}|…)?\s*\]|\.{3,}|…")
-_INSERTED = re.compile(r"\[[^\]]*\]|\([^)]*\)")
+_INSERTED = re.compile(r"\[[^\]]{0,200}\]|\([^)]{0,200}\)")
 _LETTER_CASE = re.compile(r"\[(\w)\](?=\w)")
 """The first letter of a word, made large or small for the sentence it is quoted in: [W]e."""
 _GAP = "\0"
