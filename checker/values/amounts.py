@@ -14,7 +14,7 @@ from typing import Any
 
 from checker.language import Lexicon
 from checker.language.nouns import nouns
-from checker.model.value import AmountValue, Count, Measure, Money, Number, Percent
+from checker.model.value import AmountValue, Count, Measure, Modifier, Money, Number, Percent
 from checker.values.alone import is_capital, is_name, is_proper, stands_alone
 from checker.values.compound import Unit
 from checker.values.counted import counted
@@ -24,6 +24,10 @@ from checker.values.numerals import Numeral, is_movement, modifier_after, modifi
 from checker.values.toll import tells_toll
 from checker.values.units import is_million, own_reading, percent_before, unit_of
 
+_TURNED: dict[str, Modifier] = {
+    "at_least": "at_most", "more_than": "less_than", "at_most": "at_least", "less_than": "more_than",
+}  # fmt: skip
+"""The modifiers of a figure told without its minus sign: more than ten degrees below zero."""
 _START = re.compile(r"[dyDnSkhK=]|j(?=o)|i(?=-?[inSkhoLCROHpfu&x%c$U])")
 
 
@@ -106,10 +110,14 @@ def _taken_away(tokens: Tokens, words: Lexicon, found: Found) -> Found:
 
 
 def _fields(numeral: Numeral, times: Decimal = Decimal(1), plus: Decimal = Decimal(0)) -> dict[str, Any]:
-    """The fields that all amounts share, multiplied and added to."""
+    """The fields that all amounts share, multiplied and added to; what is above a figure below zero is below it."""
     if numeral.amount is None:
         assert numeral.low is not None and numeral.high is not None
-        return {"amount": None, "modifier": "range", "low": numeral.low * times, "high": numeral.high * times}
+        low, high = sorted((numeral.low * times, numeral.high * times))
+        return {"amount": None, "modifier": "range", "low": low, "high": high}
+    if times < 0:
+        modifier = _TURNED.get(numeral.modifier, numeral.modifier)
+        return {"amount": -abs(numeral.amount * times), "modifier": modifier}
     return {"amount": numeral.amount * times + plus, "modifier": numeral.modifier}
 
 

@@ -227,8 +227,10 @@ class _Reader:
         at = self.after()
         if at >= len(self.norms) or self.norms[at] not in self.words.measures or not self.is_unit(at):
             return None
-        unit = Unit("measure", self.words.measures[self.norms[at]], self.numeral.first, at)
-        return self.whole(unit)
+        code = self.words.measures[self.norms[at]]
+        if code[0] == "-":  # degrees below zero
+            return Unit("measure", code[1:], self.numeral.first, at, -_ONE)
+        return self.whole(Unit("measure", code, self.numeral.first, at))
 
     def whole(self, unit: Unit) -> Unit:
         """The unit with the smaller one that goes on after it: 3 dollars 50 cents, 1 m 90, 5ft 10in."""

@@ -25,8 +25,8 @@ from checker.model.source import Article
 from checker.model.value import Count
 from checker.values.words import words_of_value
 
-_LEAD = 60
-"""Code points that may stand between a whole and the first of its parts."""
+_LEAD, _COLON_LEAD = 60, 200
+"""Code points that may stand between a whole and the first of its parts, and before the colon that opens them."""
 _PART = r"[^.;:!?()\d]{0,60}"
 _NEXT = re.compile(rf"{_PART}(?:,|\band|\bet|,\s*and)")
 _LAST = re.compile(rf"{_PART}(?:\band|\bet)")
@@ -43,10 +43,14 @@ _BRACKET = re.compile(r"\)[^.;:!?()\d]{1,60}\(")
 
 
 class PartsParameters(Parameters):
-    """`introduces`: what stands between a whole and its parts. `several`: nouns that stand for more than one person."""
+    """`introduces`: what stands between a whole and its parts. `several`: nouns that stand for more than one person.
+
+    `general`: nouns of people that are people of any kind.
+    """
 
     introduces: tuple[str, ...] = Field(min_length=1)
     several: tuple[str, ...] = ()
+    general: tuple[str, ...] = ()
 
 
 def _parts(rule: Rule, parameters: Parameters, article: Article, story: Story) -> Iterator[Finding]:
@@ -55,7 +59,7 @@ def _parts(rule: Rule, parameters: Parameters, article: Article, story: Story) -
     singulars = nouns(article.language).singulars
     for at, whole in enumerate(found):
         parts, one_more = _listed(found[at + 1 : at + _MOST], whole, parameters, singulars)
-        parts = parts or _set_beside(found[at + 1 : at + _MOST], whole)
+        parts = parts or _set_beside(found[at + 1 : at + _MOST], whole, parameters.general)
         if any(not _can_be_part(whole, part, parameters.several) for part in parts):
             continue
         total = sum((part.figure for part in parts), Decimal(one_more))
@@ -87,7 +91,7 @@ def _listed(
     if not after or not same_sentence(whole, after[0]):
         return [], 0
     lead = between(whole, after[0])
-    if len(lead) > _LEAD or not any(
+    if len(lead) > (_COLON_LEAD if lead.endswith(":") else _LEAD) or not any(
         f" {lead}".endswith(f" {word}" if word[0].isalpha() else word) for word in parameters.introduces
     ):
         return [], 0
@@ -107,9 +111,15 @@ def _listed(
     return (parts, 1) if are_people(lemma) and lemma not in parameters.several else ([], 0)
 
 
-def _set_beside(after: Sequence[Amount], whole: Amount) -> list[Amount]:
-    """People counted right after people, in so many words and no more: the passengers and the crew of those aboard."""
+def _set_beside(after: Sequence[Amount], whole: Amount, general: Sequence[str]) -> list[Amount]:
+    """People counted right after people, in so many words and no more: the passengers and the crew of those aboard.
+
+    With no word between, only those of a general kind are the others' whole: nine people, four women and five men; but
+    nine women, four men and a child are told side by side.
+    """
     if not after or not _ASIDE.fullmatch(between(whole, after[0])):
+        return []
+    if between(whole, after[0]) == "," and not (isinstance(whole.value, Count) and whole.value.noun in general):
         return []
     parts = [after[0]]
     for one in after[1:]:
