@@ -15,10 +15,10 @@ from checker.values.comparison.names import fold
 _ONE_SOUND = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
-        (r"tsch|tch|sch|sh|ch|cz|tj", "s"), (r"dj|dzh|zh", "j"), (r"ph|v(?=$)|ff(?=$)", "f"),
-        (r"kh|gh|ck|qu|q|c|k|h(?=$)", "k"),
-        (r"ou|oo|w", "u"), (r"v", "u"), (r"ee|iy|yi|ij|yy|ii|ie|y|j", "i"), (r"z", "s"), (r"h", ""), (r"e(?=$)", ""),
-        (r"(.)\1+", r"\1"),
+        (r"tsch|tch|sch|sh|ch|cz|tj", "s"), (r"dj|dzh|zh", "j"), (r"ph|v(?=$|\s)|ff(?=$|\s)", "f"), (r"x", "ks"),
+        (r"gu(?=[ei])", "g"), (r"kh|gh|ck|qu|q|c|k|h(?=$|\s)", "k"),
+        (r"ou|oo|w", "u"), (r"v", "u"), (r"ee|y|j", "i"), (r"\bie", "e"), (r"i+(?:e(?=$|\s))?", "i"), (r"z", "s"), (r"h", ""),
+        (r"e(?=$|\s)", ""), (r"(.)\1+", r"\1"),
     )
 )  # fmt: skip
 _SHORTEST = 5
