@@ -18,7 +18,7 @@ from checker.extraction.patterns import Fit, Pattern
 from checker.language.nouns import are_people, thing
 from checker.model.claim import UNNAMED
 from checker.model.rule import FactType
-from checker.model.value import Count, Name, Names, NoValue, Number, Place, Quote, Status, Value
+from checker.model.value import AmountValue, Count, Name, Names, NoValue, Number, Place, Quote, Status, Value
 from checker.values.found import Found
 from checker.values.reading import Reading
 
@@ -146,13 +146,14 @@ class Finder:
         """
         value = item.value
         counted = isinstance(value, Count) and not are_people(value.noun) and bool(self._beside(value))
-        return counted or self._is_added(item.first)
+        within = _ADDING_WITHIN if isinstance(value, AmountValue) else 1  # another month; but *he also got a month*
+        return counted or self._is_added(item.first, within)
 
-    def _is_added(self, first: int) -> bool:
+    def _is_added(self, first: int, within: int = _ADDING_WITHIN) -> bool:
         """Whether words before a value say that it comes on top of others (*also*, *a further*)."""
         adding = self.reading.words.values["adding"]
         floor = self.reading.sentences[self.reading.sentence_of(first)][0]
-        return any(norm in adding for norm in self.reading.tokens.norms[max(first - _ADDING_WITHIN, floor) : first])
+        return any(norm in adding for norm in self.reading.tokens.norms[max(first - within, floor) : first])
 
     def _takes(self, fact_type: FactType, item: Found) -> bool:
         """Whether a fact type takes the value: its kind and, of a count, what is counted."""

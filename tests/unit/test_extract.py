@@ -205,3 +205,18 @@ def test_ids_are_numbered_and_evidence_in_order() -> None:
 def test_no_claim_is_made_of_furniture() -> None:
     text = "L'application Zolara appartient à Brightwell Group.\n\nTél : 01 42 33 44 55 - permis 118/GP-BTTTT"
     assert told(text, "fr") == [("Zolara", "owner", "Brightwell Group")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "taken"),
+    [
+        ("The court also gave the captain an 18-month suspended term.", "en", True),
+        ("The works will take another three months.", "en", False),
+        ("The committee also listed seven beaches.", "en", False),
+        ("Le tribunal a aussi infligé au capitaine dix-huit mois avec sursis.", "fr", True),
+    ],
+)
+def test_what_comes_on_top_of_others_is_no_figure_of_its_own(text: str, language: Language, taken: bool) -> None:
+    article = article_from_text("a", text, language=language)
+    made = extract(article, read(prose(article), language), compile_packs([PACK], language))
+    assert any(claim.value.kind in ("duration", "count") for claim in made) is taken

@@ -17,8 +17,8 @@ _ONE_SOUND = tuple(
     for pattern, plain in (
         (r"tsch|tch|sch|sh|ch|cz|tj", "s"), (r"dj|dzh|zh", "j"), (r"ph|v(?=$|\s)|ff(?=$|\s)", "f"), (r"x", "ks"),
         (r"gu(?=[ei])", "g"), (r"kh|gh|ck|qu|q|c|k|h(?=$|\s)", "k"),
-        (r"ou|oo|w", "u"), (r"v", "u"), (r"ee|y|j", "i"), (r"\bie", "e"), (r"i+(?:e(?=$|\s))?", "i"), (r"z", "s"), (r"h", ""),
-        (r"e(?=$|\s)", ""), (r"(.)\1+", r"\1"),
+        (r"ou|oo|w", "u"), (r"v", "u"), (r"ee|y|j", "i"), (r"\bie", "e"), (r"i+(?:e(?=$|\s))?", "i"), (r"z", "s"),
+        (r"h", ""), (r"e(?=$|\s)", ""), (r"(.)\1+", r"\1"),
     )
 )  # fmt: skip
 _SHORTEST = 5
