@@ -23,6 +23,8 @@ UNSEEN = (
 )  # fmt: skip  # (the last are no characters at all, and XML cannot hold them)
 """Code points that nobody sees and some program acts on, beside the controls of ASCII."""
 _TABLE = {**_CONTROLS, **{code: f"<U+{code:04X}>" for code in UNSEEN}}
+_SAVES = 80
+"""What is left out of a long text is more than so many characters."""
 _COMMAND = re.compile(r":(?=:)|#(?=#\w*\[)")
 """After which `::error::`, `##[group]` and `##vso[…]` are broken: build servers obey them in whatever is printed."""
 
@@ -36,10 +38,15 @@ def visible(text: str) -> str:
 
 
 def shortened(text: str, limit: int) -> str:
-    """`text`, or where it has more than `limit` characters its two ends and how many were left out between them."""
-    head, tail = limit * 2 // 3, limit // 3
-    left_out = len(text) - head - tail
-    return text if len(text) <= limit else f"{text[:head]} [… {left_out} characters …] {text[-tail:]}"
+    """`text`, or where it has far more than `limit` characters its two ends and how many were left out between them.
+
+    No word is cut where the ends have spaces; what would save less than a line is left whole.
+    """
+    if len(text) <= limit + _SAVES:
+        return text
+    head, tail = text[: limit * 2 // 3], text[-(limit // 3) :]
+    head, tail = head.rpartition(" ")[0] or head, tail.partition(" ")[2] or tail
+    return f"{head} [… {len(text) - len(head) - len(tail)} characters …] {tail}"
 
 
 def clipped(text: str, limit: int) -> str:
