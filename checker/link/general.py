@@ -44,17 +44,19 @@ Figure = tuple[int, Decimal]
 def line_up(claims: Sequence[Claim], names: NameBook) -> dict[str, LinedUp]:
     """Claim id -> where it belongs, for the general claims that match a claim of another source."""
     told = weigh((claim for claim in claims if claim.context and not isinstance(claim.value, Status)), names)
-    matches = _matches(told)
-    groups = _grouped(matches, told)
-    typed = _typed(matches, told, groups)
+    matches = sorted(_matches(told), key=lambda one: (not one.same, -one.score, one.pair))
+    groups, ties = _grouped(matches, told)
+    typed, more = _typed(matches, told, groups)
     why: dict[str, set[str]] = defaultdict(set)
     shared: dict[str, set[str]] = defaultdict(set)
     for found in matches:
-        words = ", ".join(key.partition(":")[2] for key in found.shared[:6]) or "nothing but the value"
-        a, b = (told[end].source for end in found.pair)
         for end in found.pair:
             shared[end].update(found.shared)
-            why[end].add(f"{a} = {b}: around both stand {words} (match {found.score:.2f})")
+    for tie in (*ties, *more):
+        words = ", ".join(key.partition(":")[2] for key in tie.shared[:6]) or "nothing but the value"
+        a, b = (told[end].source for end in tie.pair)
+        for end in tie.pair:
+            why[end].add(f"{a} = {b}: around both stand {words} (match {tie.score:.2f})")
     lined: dict[str, LinedUp] = {}
     used: Counter[tuple[str, str]] = Counter()
     for head, ids in groups.members().items():
@@ -78,12 +80,15 @@ def _attribute(claims: Iterable[Claim]) -> str:
     return min(said, key=lambda attribute: (attribute == FIGURE, -said[attribute], attribute))
 
 
-def _grouped(matches: Iterable[Match], told: Mapping[str, Weighed]) -> Groups:
-    """The claims that line up, the best matches first. Two groups that agree with a third claim are not one where they
-    differ: noon on Tuesday and noon on Wednesday both fit a mere noon.
+def _grouped(matches: Iterable[Match], told: Mapping[str, Weighed]) -> tuple[Groups, list[Match]]:
+    """The claims that line up, the best matches first, and the matches that brought them together.
+
+    Two groups that agree with a third claim are not one where they differ: noon on Tuesday and noon on Wednesday both
+    fit a mere noon.
     """
     groups = Groups()
-    for found in sorted(matches, key=lambda one: (not one.same, -one.score, one.pair)):
+    ties: list[Match] = []
+    for found in matches:
         general = [end for end in found.pair if told[end].claim.method == METHOD]
         for end in general:
             groups.join(end, end)
@@ -92,7 +97,8 @@ def _grouped(matches: Iterable[Match], told: Mapping[str, Weighed]) -> Groups:
         one, other = (groups.members_of(end) for end in found.pair)
         if one is not other and (not found.same or _all_same(_each_value(one, told), _each_value(other, told))):
             groups.join(*found.pair)
-    return groups
+            ties.append(found)
+    return groups, ties
 
 
 def _each_value(ids: Iterable[str], told: Mapping[str, Weighed]) -> list[Weighed]:
@@ -104,17 +110,20 @@ def _all_same(some: Sequence[Weighed], others: Sequence[Weighed]) -> bool:
     return all(is_same(one, other) for one in some for other in others)
 
 
-def _typed(matches: Iterable[Match], told: Mapping[str, Weighed], groups: Groups) -> dict[str, str]:
-    """Head of a group -> the claim of a fact type that it goes with: the best match, those of equal values first."""
+def _typed(matches: Iterable[Match], told: Mapping[str, Weighed], groups: Groups) -> tuple[dict[str, str], list[Match]]:
+    """Head of a group -> the claim of a fact type that it goes with, the best match first; and those matches."""
     typed: dict[str, str] = {}
-    for found in sorted(matches, key=lambda one: (not one.same, -one.score, one.pair)):
+    ties: list[Match] = []
+    for found in matches:
         ends = [told[end].claim for end in found.pair]
         if sum(claim.method == METHOD for claim in ends) != 1:
             continue
         general, made = sorted(ends, key=lambda claim: claim.method != METHOD)
-        if made.polarity == "affirmed":
-            typed.setdefault(groups.head(general.id), made.id)
-    return typed
+        head = groups.head(general.id)
+        if made.polarity == "affirmed" and head not in typed:
+            typed[head] = made.id
+            ties.append(found)
+    return typed, ties
 
 
 def _matches(told: Mapping[str, Weighed]) -> list[Match]:
