@@ -12,7 +12,7 @@ from functools import cached_property
 
 from checker.language.nouns import are_people, thing
 from checker.language.stems import stem
-from checker.link.context import Weighed
+from checker.link.context import SAID, Weighed
 from checker.link.magnitude import ANYONE
 from checker.link.matching import OPPOSED, Match, is_same, matched
 from checker.model.value import AmountValue, Count, Date, DateTime, Duration, Measure, Number, Percent, Value
@@ -25,6 +25,9 @@ BESIDE_EQUALS = (1.0, 0.5, 0.25)
 """How much of it is asked where no pair of equal values known to be of one fact stands beside them, one, or more."""
 OF_A_FACT_TYPE = (2.5, 1.5)
 """The least where one of two equal values is of a fact type: for a bare figure or a day, and for what has a noun."""
+FITTING = (0, 2, math.inf)
+"""So many names, things, doings and topics are around both of two figures, a figure and a bound, two bounds."""
+_BOUNDS = ("at_least", "more_than", "at_most", "less_than")
 _LARGE = 100
 _STANDS_FOR_PEOPLE = frozenset(
     ("job", "post", "position", "seat", "signature", "account", "vote", "household", "home", "life")
@@ -60,10 +63,26 @@ def equal(a: Weighed, b: Weighed) -> Equal | None:
     """Two claims with one value, told alike and at times that fit; None where they are not."""
     if not is_same(a, b) or a.claim.polarity != b.claim.polarity or {a.bound, b.bound} == OPPOSED:
         return None
-    if _of_another_time(a, b):
+    if _of_another_time(a, b) or _told_alike(a, b) < FITTING[_bounds_beside(a.claim.value, b.claim.value)]:
         return None
     shared = math.fsum(min(a.weights[key], b.weights[key]) for key in a.weights.keys() & b.weights.keys())
     return Equal(a, b, shared, asked(a, b))
+
+
+def _bounds_beside(a: Value, b: Value) -> int:
+    """How many of two values are bounds, with another figure, of the other: 14 and under 15, under 15 and up to 16."""
+    if _figure(a) == _figure(b):
+        return 0
+    return sum(isinstance(value, AmountValue | Duration) and value.modifier in _BOUNDS for value in (a, b))
+
+
+def _figure(value: Value) -> object:
+    return value.amount if isinstance(value, AmountValue) else value.iso if isinstance(value, Duration) else None
+
+
+def _told_alike(a: Weighed, b: Weighed) -> float:
+    """How many names, things, doings and topics stand around both."""
+    return sum(key.startswith(SAID) for key in a.weights.keys() & b.weights.keys())
 
 
 def _is_telling(a: Weighed, b: Weighed) -> bool:

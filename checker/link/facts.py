@@ -129,7 +129,7 @@ def _aligned(claim: Claim, lined: LinedUp) -> LinkedClaim:
         claim=claim,
         key=FactKey(subject=lined.attribute, attribute=lined.attribute, scope=scope),
         columns=columns(claim.value),
-        label=f"{lined.attribute} ({lined.label})",
+        label=lined.in_words,
         fact_type=None,
         why=lined.why,
     )

@@ -8,7 +8,7 @@ the margin is small nothing is compared: a wrong match makes a false conflict.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from itertools import combinations
 
@@ -63,15 +63,22 @@ def line_up(claims: Sequence[Claim], names: NameBook) -> dict[str, LinedUp]:
         if len(ids) == 1 and head not in typed:
             continue
         attribute = _attribute(told[claim_id].claim for claim_id in ids)
-        common = set.intersection(*(shared[claim_id] for claim_id in ids)) or shared[head]
-        telling = sorted(key.partition(":")[2] for key in common if key.startswith(SAID))
-        label = ", ".join(telling[:4]) or words_of_value(told[head].claim.value)
+        noun = attribute.removeprefix("number of ")
+        around = [word for word in _told_around(shared[claim_id] for claim_id in ids) if word != noun]
+        label = ", ".join(around[:4]) or words_of_value(told[head].claim.value)
         used[attribute, label] += 1
         if (number := used[attribute, label]) > 1:
             label += f"; {number}"
         for claim_id in ids:
             lined[claim_id] = LinedUp(attribute, label, tuple(sorted(why[claim_id])), typed.get(head))
     return lined
+
+
+def _told_around(shared: Iterable[Set[str]]) -> list[str]:
+    """What stands around most of the claims that line up, in words."""
+    around = Counter(key.partition(":")[2] for keys in shared for key in keys if key.startswith(SAID))
+    most = max(around.values(), default=0)
+    return sorted(word for word, times in around.items() if times == most)
 
 
 def _attribute(claims: Iterable[Claim]) -> str:

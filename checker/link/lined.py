@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from checker.language.nouns import plural
+
+_COUNTED = "number of "
+_IN_WORDS = {
+    "measure of Cel": "temperature",
+    "measure of length": "length or distance",
+    "amount in money": "amount of money",
+}
+
 
 @dataclass(frozen=True)
 class LinedUp:
@@ -13,3 +22,11 @@ class LinedUp:
     label: str
     why: tuple[str, ...]
     typed: str | None = None
+
+    @property
+    def in_words(self) -> str:
+        """The fact as a reader is told of it: *number of votes (approve, bill)*."""
+        attribute = _IN_WORDS.get(self.attribute, self.attribute.replace("measure of ", ""))
+        if attribute.startswith(_COUNTED):
+            attribute = _COUNTED + plural(attribute.removeprefix(_COUNTED))
+        return f"{attribute} ({self.label})"

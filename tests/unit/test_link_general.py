@@ -170,6 +170,23 @@ def test_opposites(one: tuple[str, str], other: tuple[str, str], conflict: bool)
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        ("The canton will spend 9 million francs a year on cheese checks.",
+         "L'amende peut atteindre 9,6 millions de francs, soit 4 % des ventes de l'année.", False),
+        ("Lea, 14, lives in Morden.", "La piscine de Morden est interdite aux moins de quinze ans.", False),
+        ("The pool of Morden is closed to children under 15.",
+         "La piscine de Morden est fermée aux enfants jusqu'à 16 ans.", False),
+        ("The journey to Morden by tram takes 48 minutes.",
+         "Le trajet en tram vers Morden prend moins de 50 minutes.", True),
+    ],
+)  # fmt: skip
+def test_a_bound_is_no_figure(one: str, other: str, together: bool) -> None:
+    causes = [(finding.verdict, finding.cause) for finding in report((EN, one), (FR, other)).findings]
+    assert (("agreement", "precision") in causes) is together
+
+
+@pytest.mark.parametrize(
     ("one", "other", "wrong"),
     [
         ("Hélène Marchandin", "Hélène Marchandon", True),
