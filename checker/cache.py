@@ -11,11 +11,13 @@ import unicodedata
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
-from threading import get_ident
 
 from checker import __version__
 
+_WRITES = count()
+"""The writes of this process: no two, in whatever threads, are to one file."""
 _PACKAGE = Path(__file__).parent
 _READERS = ("model", "language", "values", "ingest", "extraction")
 """The parts of the package on whose code and data it depends what is read in an article."""
@@ -59,7 +61,7 @@ class Cache:
 
     def put(self, name: str, content: bytes) -> None:
         """Keep an entry, in place of one of that name."""
-        beside = self.folder / f".{name}.{os.getpid()}.{get_ident()}.part"
+        beside = self.folder / f".{name}.{os.getpid()}.{next(_WRITES)}.part"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             beside.write_bytes(_head(name, content) + b"\n" + content)

@@ -91,7 +91,10 @@ def test_visible(raw: str, shown: str) -> None:
 
 def test_shortened_keeps_both_ends() -> None:
     assert shortened("a" * 30, 30) == "a" * 30
-    assert shortened("b" * 20 + "c" * 80 + "d" * 10, 30) == "b" * 20 + " [… 80 characters …] " + "d" * 10
+    assert shortened("a" * 110, 30) == "a" * 110  # saves too little
+    assert shortened("b" * 20 + "c" * 90 + "d" * 10, 30) == "b" * 20 + " [… 90 characters …] " + "d" * 10
+    words = "one two three four " + "many more " * 10 + "nine ten eleven"
+    assert shortened(words, 30) == f"one two three four [… {len(words) - 24} characters …] eleven"
 
 
 def test_clipped_keeps_whole_words() -> None:
