@@ -45,6 +45,22 @@ def test_a_warm_cache_gives_the_same_bytes_and_a_damaged_one_too(checker: Run, d
     assert sorted((desk / "kept").iterdir()) == files
 
 
+def test_a_warm_gate_loads_nothing_that_reads(desk: Path) -> None:
+    program = (
+        f"import sys\nfrom checker.cli import main\nmain([*{GATE!r}, '--cache-dir', 'kept'])\nprint(*sys.modules)\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    runs = [
+        subprocess.run([sys.executable, "-c", program], cwd=desk, env=environment, capture_output=True, text=True)
+        for _ in "12"
+    ]
+    cold, warm = (set(done.stdout.splitlines()[-1].split()) for done in runs)
+    reading = {"checker.extraction.claims", "checker.values.find", "checker.values.lexer", "re2"}
+    assert reading <= cold
+    assert warm.isdisjoint(reading)
+    assert {name for name in warm if name.startswith("checker.extraction")} == set()
+
+
 def test_no_cache_keeps_nothing(checker: Run, desk: Path) -> None:
     checker(*GATE, "--cache-dir", "kept", "--no-cache")
     assert not (desk / "kept").exists()
