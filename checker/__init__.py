@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from checker.pipeline import check_paths as check
     from checker.pipeline import check_texts as check_texts
     from checker.pipeline import extract_paths as extract
-    from checker.values import find_values as find_values
     from checker.values.comparison import compare_values as compare_values
+    from checker.values.find import find_values as find_values
 
 __version__ = "0.1.0"
 
 _PUBLIC = {
     "read_article": ("checker.ingest", "read_article"),
-    "find_values": ("checker.values", "find_values"),
+    "find_values": ("checker.values.find", "find_values"),
     "extract": ("checker.pipeline", "extract_paths"),
     "check": ("checker.pipeline", "check_paths"),
     "check_texts": ("checker.pipeline", "check_texts"),

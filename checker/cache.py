@@ -1,8 +1,4 @@
-"""A folder of what can be made again: entries by name, safe for several processes and threads, bounded, safe to delete.
-
-An entry is written beside its place and renamed. It carries the hash of its content: one that does not match it is
-dropped. Where the folder cannot be used nothing is kept, and nothing fails.
-"""
+"""The user's folder of entries: those not used for longest go where it grows over its limit."""
 
 from __future__ import annotations
 
@@ -11,14 +7,12 @@ import unicodedata
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
-from itertools import count
 from pathlib import Path
 
 from checker import __version__
+from checker.built import digest_of
+from checker.entries import Entries
 
-_WRITES = count()
-"""The writes of this process: no two, in whatever threads, are to one file."""
-_PACKAGE = Path(__file__).parent
 _READERS = ("model", "language", "values", "ingest", "extraction")
 """The parts of the package on whose code and data it depends what is read in an article."""
 _ROOM = 0.8
@@ -28,54 +22,24 @@ _ROOM = 0.8
 @cache
 def reading_digest() -> str:
     """The digest of the version, of the code and language data that read articles, and of the Unicode they use."""
-    digest = sha256(f"{__version__} {unicodedata.unidata_version}".encode())
-    for part in _READERS:
-        for folder, folders, files in os.walk(_PACKAGE / part):
-            folders.sort()
-            for name in sorted(files):
-                if name.endswith((".py", ".toml")):
-                    digest.update(name.encode() + b"\0" + Path(folder, name).read_bytes())
-    return digest.hexdigest()
+    parts = " ".join(map(digest_of, _READERS))
+    return sha256(f"{__version__} {unicodedata.unidata_version} {parts}".encode()).hexdigest()
 
 
-class Cache:
-    """The entries in a folder, of at most `limit` bytes in all. Names are plain: letters, digits and dashes."""
+class Cache(Entries):
+    """Entries of at most `limit` bytes in all."""
 
     def __init__(self, folder: Path, limit: int) -> None:
-        self.folder = folder
+        super().__init__(folder)
         self.limit = limit
 
     def get(self, name: str) -> bytes | None:
-        """The content of an entry, None where it is not there or not whole."""
-        place = self.folder / name
-        try:
-            head, _, content = place.read_bytes().partition(b"\n")
-        except OSError:
-            return None
-        if head != _head(name, content):
-            self.drop(name)
-            return None
-        with suppress(OSError):
-            os.utime(place)  # the entries that were not used for longest are the first to go
+        """The content of an entry, which is in use now; None where it is not there or not whole."""
+        content = super().get(name)
+        if content is not None:
+            with suppress(OSError):
+                os.utime(self.folder / name)
         return content
-
-    def put(self, name: str, content: bytes) -> None:
-        """Keep an entry, in place of one of that name."""
-        beside = self.folder / f".{name}.{os.getpid()}.{next(_WRITES)}.part"
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(_head(name, content) + b"\n" + content)
-            beside.replace(self.folder / name)
-        except OSError:
-            self.drop(beside.name)
-        except BaseException:  # interrupted: what is half-written goes
-            self.drop(beside.name)
-            raise
-
-    def drop(self, name: str) -> None:
-        """Remove an entry."""
-        with suppress(OSError):
-            (self.folder / name).unlink(missing_ok=True)
 
     def trim(self) -> None:
         """Remove the entries that were not used for longest until the folder is within its limit."""
@@ -93,8 +57,3 @@ class Cache:
             size -= bytes_
             if size <= self.limit * _ROOM:
                 return
-
-
-def _head(name: str, content: bytes) -> bytes:
-    """The first line of an entry's file: that the content is whole, and that it is this entry's."""
-    return sha256(name.encode() + b"\0" + content).hexdigest().encode()

@@ -24,10 +24,13 @@ from checker.model.rule import RulePack
 from checker.model.source import Article
 from checker.model.value import AmountValue, Count, Mention, Number, Value
 from checker.pipeline import (
+    Answers,
     Examined,
     Outcome,
     Packs,
+    Question,
     Reader,
+    anew,
     coverage_of,
     examine_all,
     findings_of,
@@ -60,6 +63,7 @@ def gate_paths(
     published: str | None = None,
     policy: Policy = AS_THE_PACKS_SAY,
     reader: Reader = examine_all,
+    answers: Answers = anew,
 ) -> Outcome:
     """Judge each draft against the sources. One that cannot be read is a problem; the rest is judged.
 
@@ -80,10 +84,13 @@ def gate_paths(
     judged = [draft for draft in own.articles if draft.source.id not in ids]
     if not judged or not rest:
         return Outcome(None, tuple(sorted(set(problems))), notes)
-    examined = list(reader([*judged, *rest], loaded))
-    own_read = [one for one in examined if one.article.source.id not in ids]
-    report = gate(own_read, [one for one in examined if one.article.source.id in ids], loaded, policy)
-    return Outcome(report, tuple(sorted(set(problems))), notes)
+
+    def make() -> Report:
+        examined = list(reader([*judged, *rest], loaded))
+        return gate(examined[: len(judged)], examined[len(judged) :], loaded, policy)
+
+    question = Question((*judged, *rest), loaded, policy, [draft.source.id for draft in judged])
+    return Outcome(answers(question, make), tuple(sorted(set(problems))), notes)
 
 
 def gate(

@@ -1,19 +1,25 @@
-"""Articles read once: what was read in an article is kept under everything that it depends on."""
+"""Articles read and judged once: what was read in an article, and the report on articles, are kept under everything
+that each depends on.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from unicodedata import unidata_version
 
 from pydantic import TypeAdapter, ValidationError
 
+from checker import __version__
+from checker.built import digest_of
 from checker.cache import Cache, reading_digest
 from checker.model.claim import Claim
+from checker.model.report import Report
 from checker.model.rule import RulePack
 from checker.model.source import Article
 from checker.model.value import Mention
-from checker.pipeline import Examined, Reader
+from checker.pipeline import Examined, Question, Reader
 
 _READ: TypeAdapter[tuple[tuple[Mention, ...], tuple[Claim, ...]]] = TypeAdapter(
     tuple[tuple[Mention, ...], tuple[Claim, ...]]
@@ -35,11 +41,21 @@ def unpacked(article: Article, content: bytes) -> Examined | None:
 
 def name_of(article: Article, packs: Sequence[RulePack]) -> str:
     """The name of the entry: a digest of the article (its text by its hash), the packs, and what reads them."""
-    digest = sha256(reading_digest().encode())
-    for pack in packs:
-        digest.update(f"\0{pack.id} {pack.digest}".encode())
-    digest.update(article.model_dump_json(exclude={"text", "path"}).encode())
-    return digest.hexdigest()
+    versions = [(pack.id, pack.digest) for pack in packs]
+    return _digest(reading_digest(), versions, article.model_dump_json(exclude={"text", "path"}))
+
+
+def name_of_report(question: Question) -> str:
+    """The name of the entry: a digest of the articles, the packs, the policy, and all of the code and data."""
+    code = (__version__, unidata_version, digest_of("."))
+    versions = [(pack.id, pack.digest) for pack in question.packs]
+    policy = (question.policy.ignore, sorted(question.policy.severity.items()), question.policy.omitted_roots)
+    articles = [article.model_dump_json(exclude={"text"}) for article in question.articles]
+    return _digest(code, versions, policy, list(question.drafts), articles)
+
+
+def _digest(*parts: object) -> str:
+    return sha256(repr(parts).encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -71,3 +87,24 @@ class Kept:
         for examined in self.reader(articles, packs) if articles else ():
             self.cache.put(names[examined.article.source.id], packed(examined))
             yield examined
+
+
+@dataclass(frozen=True)
+class KeptReports:
+    """Reports made only where the cache does not hold them."""
+
+    cache: Cache
+
+    def __call__(self, question: Question, make: Callable[[], Report]) -> Report:
+        name = name_of_report(question)
+        content = self.cache.get(name)
+        if content is not None:
+            try:
+                return Report.model_validate_json(content)
+            except ValidationError:
+                self.cache.drop(name)
+        report = make()
+        if not any(finding.cause == "crash" for finding in report.findings):
+            self.cache.put(name, report.model_dump_json(by_alias=True).encode())
+            self.cache.trim()
+        return report

@@ -1,4 +1,8 @@
-"""The stages in order: articles → readings → claims → facts → findings → report. Prints nothing, writes nothing."""
+"""The stages in order: articles → readings → claims → facts → findings → report. Prints nothing, writes nothing.
+
+What reads articles (`values`, `extraction`) is imported where an article is read: a run on readings that were kept
+needs none of it, and loading it takes as long as judging a small story.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +16,6 @@ from checker import __version__
 from checker.coverage import compared, cover
 from checker.engine import memory
 from checker.errors import CheckerError, InputError, PackError, Problem, raise_all
-from checker.extraction.claims import extract as extract_claims
-from checker.extraction.compiled import compile_packs, lint_patterns
 from checker.ingest import article_from_text, prose, read_stories
 from checker.ingest.claims import claims_records, read_claims
 from checker.ingest.documents import document, document_problems
@@ -33,7 +35,6 @@ from checker.policy import AS_THE_PACKS_SAY, Policy
 from checker.positions import line_starts
 from checker.rulecases import CaseResult, lint_wording, run_cases
 from checker.rulepack import built_in, load_packs, survey_packs
-from checker.values.reading import Reading, mentions_of, read
 
 Packs = Sequence[str | Path] | None
 """Names or folders of rule packs; None for all built-in ones."""
@@ -70,6 +71,25 @@ class Examined:
 
 Reader = Callable[[Sequence[Article], Sequence[RulePack]], Iterable[Examined]]
 """What reads articles by packs: one after the other (`examine_all`), from a cache, in several processes."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """All that a report depends on: articles, which of them are drafts, packs, and a desk's policy."""
+
+    articles: Sequence[Article]
+    packs: Sequence[RulePack]
+    policy: Policy
+    drafts: Sequence[str] = ()
+
+
+Answers = Callable[[Question, Callable[[], Report]], Report]
+"""What gives the report that a function makes: by calling it (`anew`), or from a cache."""
+
+
+def anew(question: Question, make: Callable[[], Report]) -> Report:
+    """The report as it is made now."""
+    return make()
 
 
 @dataclass(frozen=True)
@@ -117,14 +137,20 @@ def lint(packs: Sequence[RulePack]) -> Iterator[Problem]:
     """What is wrong with packs beyond their schema: patterns that do not compile, checks and fields that are not
     there.
     """
+    from checker.extraction.compiled import lint_patterns
+
     yield from lint_patterns(packs)
     yield from lint_rules(packs)
 
 
 def examine(article: Article, packs: Sequence[RulePack]) -> Examined:
     """Read one article: its values and, by the packs, its claims."""
-    reading: Reading = read(prose(article), article.language, article.published)
-    claims = extract_claims(article, reading, compile_packs(packs, article.language))
+    from checker.extraction.claims import extract
+    from checker.extraction.compiled import compile_packs
+    from checker.values.reading import mentions_of, read
+
+    reading = read(prose(article), article.language, article.published)
+    claims = extract(article, reading, compile_packs(packs, article.language))
     return Examined(article, mentions_of(reading), claims)
 
 
@@ -234,13 +260,15 @@ def check_paths(
     published: str | None = None,
     policy: Policy = AS_THE_PACKS_SAY,
     reader: Reader = examine_all,
+    answers: Answers = anew,
 ) -> Outcome:
     """Check the articles of files and story folders. One that cannot be read is a problem; the rest is judged."""
     loaded = policy.applied(packs_of(packs))
     reading = read_stories(paths, language=language, published=published)
     if not reading.articles:
         return Outcome(None, reading.problems)
-    report = judge_story(reader(reading.articles, loaded), loaded, policy=policy)
+    question = Question(reading.articles, loaded, policy)
+    report = answers(question, lambda: judge_story(reader(reading.articles, loaded), loaded, policy=policy))
     return Outcome(report, reading.problems)
 
 
@@ -281,6 +309,8 @@ def extract_paths(
 
 def compare_files(paths: Sequence[str | Path], *, packs: Packs = None, policy: Policy = AS_THE_PACKS_SAY) -> Outcome:
     """Judge the claims of claims files, made by `extract_paths`, by a person or by another program."""
+    from checker.values.reading import mentions_of, read
+
     loaded = policy.applied(packs_of(packs))
     read_files = read_claims([Path(path) for path in paths])
     if not read_files.articles:

@@ -10,14 +10,16 @@ import difflib
 import hashlib
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pydantic
 from pydantic import BaseModel, ValidationError
 
+from checker.built import digest_of, kept
 from checker.errors import PackError, Problem, raise_all
 from checker.model.mistakes import mistakes
 from checker.model.rule import EventType, FactType, Guard, KnownName, Phrase, Question, Rule, RuleCase, RulePack
@@ -185,14 +187,23 @@ def _read_pack(folder: Path, *, cases: bool) -> _Read:
 @cache
 def _read(folder: Path, files: tuple[tuple[Path, int], ...]) -> _Read:
     """`files` carries the times of change, so that an edited pack is read anew."""
+    contents = {file: file.read_bytes() for file, _ in files}
     digest = hashlib.sha256()
+    for file, content in contents.items():
+        if not file.name.endswith(_CASES):
+            digest.update(file.name.encode() + b"\0" + content + b"\0")
+    pack_digest = digest.hexdigest()
+    if folder.parent != packaged("rules") or any(file.name.endswith(_CASES) for file in contents):
+        return _parsed(folder, contents, pack_digest)
+    state = f"{pack_digest} {digest_of('rulepack.py')} {digest_of('model')} {pydantic.VERSION} {folder}"
+    return kept(f"pack.{folder.name}", state, lambda: _parsed(folder, contents, pack_digest))
+
+
+def _parsed(folder: Path, contents: Mapping[Path, bytes], digest: str) -> _Read:
     problems: list[Problem] = []
     parts = _Parts()
     whole = True
-    for file, _ in files:
-        content = file.read_bytes()
-        if not file.name.endswith(_CASES):
-            digest.update(file.name.encode() + b"\0" + content + b"\0")
+    for file, content in contents.items():
         try:
             data = tomllib.loads(content.decode("utf-8"))
         except tomllib.TOMLDecodeError as error:
@@ -209,7 +220,7 @@ def _read(folder: Path, files: tuple[tuple[Path, int], ...]) -> _Read:
             problems += _head({key: data.pop(key) for key in _HEAD if key in data}, str(file), parts)
         problems += _take(file, data, parts)
     head = {"id": folder.name, "version": "", "summary": "", **parts.head}
-    pack = RulePack.model_construct(**head, **parts.tables, digest=digest.hexdigest()[:16])
+    pack = RulePack.model_construct(**head, **parts.tables, digest=digest[:16])
     return _Read(pack, tuple(problems), whole, frozenset(parts.broken))
 
 

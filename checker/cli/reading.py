@@ -15,13 +15,25 @@ from checker.cli.settings import Settings
 if TYPE_CHECKING:
     from checker.model.rule import RulePack
     from checker.model.source import Article
-    from checker.pipeline import Examined, Reader
+    from checker.pipeline import Answers, Examined, Reader
 
 MIB = 1024 * 1024
 WORTH = 150_000
 """Characters for each process beyond the first: reading fewer takes less than to start one."""
 MANY = 12
 """Articles from which on a terminal is told how far the reading is."""
+
+
+def answers(said: Settings) -> Answers:
+    """What gives the report of a run."""
+    if said.cache is None:
+        from checker.pipeline import anew
+
+        return anew
+    from checker.cache import Cache
+    from checker.kept import KeptReports
+
+    return KeptReports(Cache(said.cache, said.cache_mib * MIB))
 
 
 def reader(said: Settings, options: Namespace) -> Reader:

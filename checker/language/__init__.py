@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
+
+from checker.built import built
 
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "fr")
@@ -77,7 +78,7 @@ def build(code: str, tables: list[dict[str, Any]]) -> Lexicon:
     return Lexicon(code, letters, values, longest_first)
 
 
-@cache
+@built
 def lexicon(code: str) -> Lexicon:
     """The lexicon of a language (`en`, `fr`), loaded once."""
     files = [HERE / code / name for name in FILES]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
+
+from checker.built import built
 
 _FILE = Path(__file__).parent / "agencies.toml"
 
@@ -25,7 +26,7 @@ class Agencies:
     reported: tuple[tuple[str, ...], ...]
 
 
-@cache
+@built
 def agencies() -> Agencies:
     """The agencies of agencies.toml, loaded once."""
     data = tomllib.loads(_FILE.read_text("utf-8"))

@@ -10,9 +10,10 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+from checker.built import built
 
 HERE = Path(__file__).parent
 _ELIDED = re.compile(r"(?i)\b([cdjlmnst])'(?=\w)")
@@ -109,7 +110,7 @@ def _places(data: dict[str, str], code: str) -> Iterator[tuple[str, Entry]]:
             yield name, Entry("place", country)
 
 
-@cache
+@built
 def gazetteer(code: str) -> Gazetteer:
     """The gazetteer of a language (`en`, `fr`)."""
     data = tomllib.loads((HERE / "places.toml").read_text("utf-8"))

@@ -8,9 +8,10 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+from checker.built import built
 
 _FILE = Path(__file__).parent / "nouns.toml"
 _SECTIONS = ("people", "nouns")
@@ -106,7 +107,7 @@ def _entries(block: str) -> Iterator[str]:
             yield from line.split(";")
 
 
-@cache
+@built
 def nouns(code: str) -> Nouns:
     """The nouns of a language, loaded once; where two entries share a form the first has it."""
     found = Nouns(code)

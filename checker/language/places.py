@@ -8,6 +8,7 @@ import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
 
+from checker.built import built
 from checker.language.gazetteer import gazetteer
 
 HERE = Path(__file__).parent
@@ -21,7 +22,7 @@ def _plain(name: str) -> str:
     return " ".join(kept.split()).removeprefix("the ")
 
 
-@cache
+@built
 def _names() -> tuple[dict[str, str], dict[str, str]]:
     """Any form of a place's name -> its English name; country code -> English name."""
     data = tomllib.loads((HERE / "places.toml").read_text("utf-8"))

@@ -9,9 +9,9 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
+from checker.built import built
 from checker.language.stems import plain, stem
 
 _FILE = Path(__file__).parent / "topics.toml"
@@ -52,7 +52,7 @@ def _entries() -> Iterator[tuple[str, list[list[str]]]]:
                 yield f"{kind}:{sides[0][0].rstrip('*')}", sides
 
 
-@cache
+@built
 def _both() -> dict[str, Topics]:
     known = {code: Topics() for code in _LANGUAGES}
     for key, sides in _entries():

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from checker.link.context import Weighed
 from checker.link.equals import Equal
@@ -18,23 +19,24 @@ ON_STORY = 3
 class Anchors:
     """Where pairs of equal values stand in two sources, and which of the `pairs` looked at have no rival."""
 
-    def __init__(self, equals: Iterable[Match], told: Mapping[str, Weighed], pairs: Iterable[Equal] = ()) -> None:
-        self._places: dict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
+    def __init__(self, equals: Iterable[Match], pairs: Iterable[Equal] = ()) -> None:
+        places: dict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
         for one in equals:
-            for end, other in (one.pair, one.pair[::-1]):
-                self._places[told[end].source, told[other].source].add((told[end].start, told[other].start))
+            for a, b in one.ends:
+                places[a.source, b.source].add((a.start, b.start))
+        self._places = {sources: sorted(found) for sources, found in places.items()}
         self._rivals = Counter(
             side for one in pairs for side in ((one.a.claim.id, one.b.source), (one.b.claim.id, one.a.source))
         )
 
     def beside(self, a: Weighed, b: Weighed) -> int:
         """How many pairs stand close to both claims."""
-        return sum(
-            abs(one - a.start) < BESIDE and abs(other - b.start) < BESIDE
-            for one, other in self._places[a.source, b.source]
-        )
+        places = self._places.get((a.source, b.source), ())
+        first = bisect_left(places, (a.start - BESIDE + 1,))
+        last = bisect_left(places, (a.start + BESIDE,), first)
+        return sum(abs(other - b.start) < BESIDE for _, other in places[first:last])
 
     def only(self, a: Weighed, b: Weighed) -> bool:
         """Whether two claims are the only ones of their value in two articles that are on one story."""
         lone = self._rivals[a.claim.id, b.source] == self._rivals[b.claim.id, a.source] == 1
-        return lone and len(self._places[a.source, b.source]) >= ON_STORY
+        return lone and len(self._places.get((a.source, b.source), ())) >= ON_STORY

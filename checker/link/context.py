@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from checker.link.columns import Columns, columns
-from checker.link.magnitude import counted_doing
+from checker.link.magnitude import counted_doing, digits, value_keys
 from checker.link.names import NameBook
 from checker.model.claim import REFUSED, Claim
 from checker.model.value import Count, Date
@@ -31,7 +31,7 @@ _TELLING_PART = 4
 """A word of a name tells it apart from so many letters on."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Weighed:
     """A claim, its context as weights by key (names in canonical form, nearest first), and the days told near it."""
 
@@ -39,13 +39,28 @@ class Weighed:
     weights: Mapping[str, float]
     days: tuple[Date, ...]
 
-    @property
+    @cached_property
     def source(self) -> str:
         return self.claim.source
 
-    @property
+    @cached_property
     def start(self) -> int:
         return self.claim.evidence[0].start
+
+    @cached_property
+    def digits(self) -> int:
+        """How rare the value is."""
+        return digits(self.claim.value)
+
+    @cached_property
+    def value_keys(self) -> frozenset[str]:
+        """The keys of the value, one of which an equal value shares."""
+        return frozenset(value_keys(self.claim.value))
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years of the days told near the value."""
+        return frozenset(day.edtf[:4] for day in self.days if day.edtf[:4].isdigit())
 
     @cached_property
     def columns(self) -> Columns:
@@ -86,9 +101,20 @@ class Weighed:
     def total(self) -> float:
         return math.fsum(self.weights.values())
 
-    def weight_of(self, kinds: tuple[str, ...]) -> float:
-        """The weight of the keys of some kinds."""
-        return math.fsum(weight for key, weight in self.weights.items() if key.startswith(kinds))
+    @cached_property
+    def telling(self) -> Mapping[str, float]:
+        """The keys that tell facts apart with their weights."""
+        return {key: weight for key, weight in self.weights.items() if key.startswith(TELLING)}
+
+    @cached_property
+    def told(self) -> float:
+        """How much in all tells its fact apart."""
+        return math.fsum(self.telling.values())
+
+    @cached_property
+    def heaviest(self) -> tuple[str, ...]:
+        """The keys, those that weigh most first."""
+        return tuple(sorted(self.weights, key=lambda key: (-self.weights[key], key)))
 
     def has_name(self, key: str) -> bool:
         """Whether a name stands in the context, or one with a telling word in common."""

@@ -9,9 +9,9 @@ import re
 from math import fsum
 
 from checker.language.nouns import thing
-from checker.link.context import TELLING, Weighed
+from checker.link.context import Weighed
 from checker.link.magnitude import magnitudes, of_anyone
-from checker.link.matching import OPPOSED, Match, is_same, matched
+from checker.link.matching import OPPOSED, Match, is_same
 from checker.link.slips import is_slip
 from checker.model.value import AmountValue, Count, Date, DateTime, Value
 
@@ -39,9 +39,9 @@ def match_differing(a: Weighed, b: Weighed, anchors: int) -> Match | None:
     if denied or is_same(a, b) or {a.bound, b.bound} == OPPOSED or _too_far(a.claim.value, b.claim.value):
         return None
     shared = a.weights.keys() & b.weights.keys()
-    telling = [key for key in shared if key.startswith(TELLING)]
+    telling = a.telling.keys() & b.telling.keys()
     weight = fsum(min(a.weights[key], b.weights[key]) for key in shared)
-    ours, theirs = a.weight_of(TELLING), b.weight_of(TELLING)
+    ours, theirs = a.told, b.told
     score = fsum(min(a.weights[key], b.weights[key]) for key in telling) / (min(ours, theirs) or 1.0)
     slip = is_slip(a.claim.value, b.claim.value)
     likely = slip or bool(anchors)
@@ -57,7 +57,7 @@ def match_differing(a: Weighed, b: Weighed, anchors: int) -> Match | None:
     few, light, part = asked
     if len(telling) < few or weight < light or score < part:
         return None
-    return matched(a, b, score + anchors / 10, shared, same=False)
+    return Match(a, b, score + anchors / 10, same=False)
 
 
 def _asked_of(a: Weighed, b: Weighed, anchors: int, *, slip: bool) -> tuple[int, float, float] | None:

@@ -14,7 +14,7 @@ from checker.language.nouns import are_people, thing
 from checker.language.stems import stem
 from checker.link.context import SAID, Weighed
 from checker.link.magnitude import ANYONE
-from checker.link.matching import OPPOSED, Match, is_same, matched
+from checker.link.matching import OPPOSED, Match, is_same
 from checker.model.value import AmountValue, Count, Date, DateTime, Duration, Measure, Number, Percent, Value
 
 ASKED = {"same": (0.6, 0.0, 0.0), "any": (2.0, 0.7, 0.0), "other": (3.0, 1.5, 0.7), "never": (math.inf,) * 3}
@@ -28,13 +28,12 @@ OF_A_FACT_TYPE = (2.5, 1.5)
 FITTING = (0, 2, math.inf)
 """So many names, things, doings and topics are around both of two figures, a figure and a bound, two bounds."""
 _BOUNDS = ("at_least", "more_than", "at_most", "less_than")
-_LARGE = 100
 _STANDS_FOR_PEOPLE = frozenset(
     ("job", "post", "position", "seat", "signature", "account", "vote", "household", "home", "life")
 )
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Equal:
     """Two claims of two sources with one value, how much their contexts share, and how much is asked for a match."""
 
@@ -48,7 +47,7 @@ class Equal:
         """The match it makes where enough is shared."""
         a, b = self.a, self.b
         score = 1.0 + self.shared / (min(a.total, b.total) or 1.0)
-        return matched(a, b, score, a.weights.keys() & b.weights.keys(), same=True)
+        return Match(a, b, score, same=True)
 
     def is_enough(self, anchors: int = 0, *, only: bool = False) -> bool:
         """Whether the two are of one fact.
@@ -63,7 +62,8 @@ def equal(a: Weighed, b: Weighed) -> Equal | None:
     """Two claims with one value, told alike and at times that fit; None where they are not."""
     if not is_same(a, b) or a.claim.polarity != b.claim.polarity or {a.bound, b.bound} == OPPOSED:
         return None
-    if _of_another_time(a, b) or _told_alike(a, b) < FITTING[_bounds_beside(a.claim.value, b.claim.value)]:
+    fitting = FITTING[_bounds_beside(a.claim.value, b.claim.value)]
+    if _of_another_time(a, b) or (fitting and _told_alike(a, b) < fitting):
         return None
     shared = math.fsum(min(a.weights[key], b.weights[key]) for key in a.weights.keys() & b.weights.keys())
     return Equal(a, b, shared, asked(a, b))
@@ -90,16 +90,15 @@ def _is_telling(a: Weighed, b: Weighed) -> bool:
     one, other = a.claim.value, b.claim.value
     if one.kind != other.kind or isinstance(one, Number | Date | DateTime) or _as_said(one) != _as_said(other):
         return False
-    rare = min(digits(one), digits(other)) >= (3 if isinstance(one, Percent) else 2)
+    rare = min(a.digits, b.digits) >= (3 if isinstance(one, Percent) else 2)
     return rare and _nouns(one, other) in ("same", "any")
 
 
 def _of_another_time(a: Weighed, b: Weighed) -> bool:
     """Whether two equal values are told of two times: of two days or, where the value is rare, of two years."""
-    if min(digits(a.claim.value), digits(b.claim.value)) < 2 or isinstance(a.claim.value, DateTime):
+    if min(a.digits, b.digits) < 2 or isinstance(a.claim.value, DateTime):
         return a.on_other_day(b)
-    years = [{day.edtf[:4] for day in one.days if day.edtf[:4].isdigit()} for one in (a, b)]
-    return bool(years[0] and years[1]) and years[0].isdisjoint(years[1])
+    return bool(a.years and b.years) and a.years.isdisjoint(b.years)
 
 
 def asked(a: Weighed, b: Weighed) -> float:
@@ -108,7 +107,7 @@ def asked(a: Weighed, b: Weighed) -> float:
     More where one is of a fact type, which says what it is of, and the other could be of anything.
     """
     one, other = a.claim.value, b.claim.value
-    rarity = min(digits(one), digits(other), 3) - (_as_said(one) != _as_said(other))
+    rarity = min(a.digits, b.digits, 3) - (_as_said(one) != _as_said(other))
     nouns = _nouns(one, other)
     weight = ASKED[nouns][max(rarity, 1) - 1]
     if a.claim.method == b.claim.method or nouns == "same":
@@ -120,21 +119,6 @@ def asked(a: Weighed, b: Weighed) -> float:
 def _as_said(value: Value) -> object:
     """The figure itself, in its own unit: 11 and about 10 fit, but are not one figure."""
     return value.amount if isinstance(value, AmountValue) and not isinstance(value, Measure) else None
-
-
-def digits(value: Value) -> int:
-    """How rare a value is: its digits, noughts at the end aside, and one more from a hundred on; a day 2, an hour 3."""
-    if isinstance(value, AmountValue):
-        if value.amount is None:
-            return 1
-        return len(value.amount.normalize().as_tuple().digits) + (abs(value.amount) >= _LARGE)
-    if isinstance(value, DateTime):
-        return 3
-    if isinstance(value, Date):
-        return 2 if len(value.edtf) >= len("2021-01-05") and "W" not in value.edtf else 1
-    if isinstance(value, Duration):
-        return sum(sign.isdigit() for sign in value.iso or "0")
-    return 1
 
 
 def _nouns(a: Value, b: Value) -> str:

@@ -16,7 +16,7 @@ from datetime import date
 
 from checker.language.places import is_country, place_name
 from checker.link.columns import columns
-from checker.link.equals import digits
+from checker.link.magnitude import digits
 from checker.link.names import NameBook
 from checker.model.claim import Claim, Event
 from checker.model.source import DateHint

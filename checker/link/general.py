@@ -136,32 +136,35 @@ def _typed(matches: Iterable[Match], told: Mapping[str, Weighed], groups: Groups
 def _matches(told: Mapping[str, Weighed]) -> list[Match]:
     """The claims of two sources that line up: those with one value first, then those whose values differ."""
     pairs = [one for a, b in _pairs(told, _equal_blocks(told)) if (one := equal(a, b)) is not None]
-    sure = _best([one.match for one in pairs if one.is_enough()], told)
+    sure = _best([one.match for one in pairs if one.is_enough()])
     # Now that it is known which articles are on one story, and by what, less is asked.
-    known = Anchors(sure, told, pairs)
+    known = Anchors(sure, pairs)
     same = [one for one in pairs if one.is_enough(known.beside(one.a, one.b), only=known.only(one.a, one.b))]
-    equals = _best([one.match for one in same], told)
-    settled = {(end, told[other].source) for one in equals for end, other in (one.pair, one.pair[::-1])}
-    anchors = Anchors(equals, told)
+    equals = _best([one.match for one in same])
+    settled = {(mine, theirs.source) for one in equals for mine, theirs in one.ends}
+    anchors = Anchors(equals)
     differing = [
         found
         for a, b in _pairs(told, _blocks(told))
-        if (a.claim.id, b.source) not in settled and (b.claim.id, a.source) not in settled
+        if (a, b.source) not in settled and (b, a.source) not in settled
         if (found := match_differing(a, b, anchors.beside(a, b))) is not None
     ]
     figures = _figures(told)
-    return [*equals, *(one for one in _best(differing, told) if not _told_nearby(one, told, figures))]
+    return [*equals, *(one for one in _best(differing) if not _told_nearby(one, told, figures))]
 
 
 def _pairs(told: Mapping[str, Weighed], blocks: Iterable[Sequence[str]]) -> Iterator[tuple[Weighed, Weighed]]:
-    """Every two claims of a block that are of two sources and not both of fact types, each pair once."""
-    seen: set[tuple[str, str]] = set()
+    """Every two claims of a block that are of two sources and not both of fact types, each pair once and in
+    the order of their ids.
+    """
+    seen: set[tuple[Weighed, Weighed]] = set()
     for ids in blocks:
-        for pair in combinations(ids, 2):
-            a, b = (told[end] for end in pair)
-            if pair not in seen and a.source != b.source and METHOD in (a.claim.method, b.claim.method):
+        for pair in combinations([told[claim_id] for claim_id in ids], 2):
+            a, b = pair
+            if a.source != b.source and pair not in seen:
                 seen.add(pair)
-                yield a, b
+                if METHOD in (a.claim.method, b.claim.method):
+                    yield pair
 
 
 def _blocks(told: Mapping[str, Weighed]) -> Iterator[list[str]]:
@@ -193,37 +196,31 @@ def _equal_blocks(told: Mapping[str, Weighed]) -> Iterator[list[str]]:
             yield from (some[at : at + _WINDOW] for at in range(0, len(some), _WINDOW // 2))
 
 
-def _best(matches: Sequence[Match], told: Mapping[str, Weighed]) -> list[Match]:
+def _best(matches: Sequence[Match]) -> list[Match]:
     """The matches that are the best of both their claims: of equal values none is better, of others none comes near.
 
     A source that says its figure again is no rival of itself.
     """
-    by_claim: dict[tuple[str, str], list[Match]] = defaultdict(list)
+    by_claim: dict[tuple[Weighed, str], list[tuple[Match, Weighed]]] = defaultdict(list)
     for one in matches:
-        for side in _sides(one, told):
-            by_claim[side].append(one)
-    return [one for one in matches if not any(_beaten(one, side, by_claim[side], told) for side in _sides(one, told))]
+        for mine, theirs in one.ends:
+            by_claim[mine, theirs.source].append((one, theirs))
+    return [
+        one
+        for one in matches
+        if not any(_beaten(one, theirs, by_claim[mine, theirs.source]) for mine, theirs in one.ends)
+    ]
 
 
-def _beaten(one: Match, side: tuple[str, str], rivals: Sequence[Match], told: Mapping[str, Weighed]) -> bool:
-    """Whether a claim has a better match in the other's source; for values that differ, one that comes near."""
-    theirs = _other_end(one, side[0])
-    margin = 0.0 if one.same else MARGIN
+def _beaten(one: Match, theirs: Weighed, rivals: Sequence[tuple[Match, Weighed]]) -> bool:
+    """Whether a claim has a better match in the other's source; for values that differ, one that comes near.
+
+    `rivals`: its matches in that source, each with the other claim.
+    """
+    least = one.score - (0.0 if one.same else MARGIN)
     return any(
-        rival.score > one.score - margin and (one.same or not is_same(told[_other_end(rival, side[0])], told[theirs]))
-        for rival in rivals
-        if rival.pair != one.pair
+        rival.score > least and rival is not one and (one.same or not is_same(other, theirs)) for rival, other in rivals
     )
-
-
-def _other_end(found: Match, end: str) -> str:
-    return found.pair[found.pair[0] == end]
-
-
-def _sides(found: Match, told: Mapping[str, Weighed]) -> tuple[tuple[str, str], tuple[str, str]]:
-    """Either claim of a match with the source of the other."""
-    one, other = found.pair
-    return (one, told[other].source), (other, told[one].source)
 
 
 def _told_nearby(

@@ -16,6 +16,7 @@ from checker.values.comparison.times import days_of
 ANYONE = frozenset(("person", "man", "woman", "victim", "member"))
 _AGE = re.compile(r"P\d{2}Y")
 _NO_DAY = "XXXX-XX-XX"
+_LARGE = 100
 _STEP = math.log(1.12)
 """Equal figures, rounding and *about* allowed for, lie within one step of each other on a logarithmic scale."""
 
@@ -66,3 +67,18 @@ def magnitudes(value: Value) -> Iterator[tuple[str, Decimal]]:
         for number in (value.amount, value.low, value.high):
             if number is not None:
                 yield in_base_unit(value, number) if isinstance(value, Measure) else (kind, number)
+
+
+def digits(value: Value) -> int:
+    """How rare a value is: its digits, noughts at the end aside, and one more from a hundred on; a day 2, an hour 3."""
+    if isinstance(value, AmountValue):
+        if value.amount is None:
+            return 1
+        return len(value.amount.normalize().as_tuple().digits) + (abs(value.amount) >= _LARGE)
+    if isinstance(value, DateTime):
+        return 3
+    if isinstance(value, Date):
+        return 2 if len(value.edtf) >= len("2021-01-05") and "W" not in value.edtf else 1
+    if isinstance(value, Duration):
+        return sum(sign.isdigit() for sign in value.iso or "0")
+    return 1

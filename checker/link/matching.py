@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from checker.link.context import Weighed
-from checker.link.magnitude import value_keys
 from checker.model.value import Date, DateTime
 from checker.values.calendar import intersect
 from checker.values.comparison import Level, compare_values
@@ -16,20 +15,29 @@ OPPOSED = {"bound:start", "bound:end"}
 """What begins on a day is not what ends on it."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Match:
-    """Two claims of two sources that line up, how well, the keys they share, and whether their values are the same."""
+    """Two claims of two sources, in the order of their ids, that line up: how well, and whether with one value."""
 
-    pair: tuple[str, str]
+    a: Weighed
+    b: Weighed
     score: float
-    shared: tuple[str, ...]
     same: bool
 
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The ids of the two."""
+        return self.a.claim.id, self.b.claim.id
 
-def matched(a: Weighed, b: Weighed, score: float, shared: Set[str], *, same: bool) -> Match:
-    """The match of two claims; the keys they share in the order of what they weigh in the first."""
-    ordered = tuple(sorted(shared, key=lambda key: (-a.weights[key], key)))
-    return Match((min(a.claim.id, b.claim.id), max(a.claim.id, b.claim.id)), score, ordered, same)
+    @property
+    def ends(self) -> tuple[tuple[Weighed, Weighed], tuple[Weighed, Weighed]]:
+        """Either claim with the other."""
+        return (self.a, self.b), (self.b, self.a)
+
+    @cached_property
+    def shared(self) -> tuple[str, ...]:
+        """The keys they share, in the order of what they weigh in the first."""
+        return tuple(key for key in self.a.heaviest if key in self.b.weights)
 
 
 def is_same(one: Weighed, other: Weighed) -> bool:
@@ -39,7 +47,7 @@ def is_same(one: Weighed, other: Weighed) -> bool:
     a, b = one.claim.value, other.claim.value
     if isinstance(a, Date | DateTime) and isinstance(b, Date | DateTime):
         return _one_moment(a, b)
-    if set(value_keys(a)).isdisjoint(value_keys(b)):
+    if one.value_keys.isdisjoint(other.value_keys):
         return False  # *fewer than 100* fits 20, but does not say it
     return compare_values(a, b, any_noun=True).level in (Level.identical, Level.equivalent, Level.compatible)
 

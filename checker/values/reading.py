@@ -8,7 +8,7 @@ from functools import cached_property
 
 from checker.language import Lexicon, lexicon
 from checker.model.value import Mention
-from checker.values import found_in
+from checker.values.find import found_in
 from checker.values.found import Found
 from checker.values.lexer import Tokens, lex
 from checker.values.sentences import spans

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from checker.reporters import REPORTERS
 from checker.rulepack import built_in
 from tests.acceptance.conftest import ROOT, Run
 
@@ -36,13 +37,61 @@ def test_any_number_of_processes_gives_the_same_bytes(checker: Run, desk: Path) 
 def test_a_warm_cache_gives_the_same_bytes_and_a_damaged_one_too(checker: Run, desk: Path) -> None:
     cold = checker(*GATE, "--cache-dir", "kept")
     files = sorted((desk / "kept").iterdir())
-    assert len(files) == 4  # three readings and the last run
+    assert len(files) == 5  # three readings, the report and the last run
     assert checker(*GATE, "--cache-dir", "kept").stdout == cold.stdout
     for file in files:
         file.write_bytes(file.read_bytes()[:-20])
     assert checker(*GATE, "--cache-dir", "kept").stdout == cold.stdout
     assert checker(*GATE, "--no-cache").stdout == cold.stdout
     assert sorted((desk / "kept").iterdir()) == files
+
+
+def test_a_report_that_was_kept_is_the_same_in_every_format(checker: Run, desk: Path) -> None:
+    runs = []
+    for options in (("--no-cache",), ("--cache-dir", "kept"), ("--cache-dir", "kept")):
+        outputs = [part for form in sorted(REPORTERS) for part in ("--format", form, "-o", f"out/{form}")]
+        (desk / "out").mkdir(exist_ok=True)
+        done = checker(*GATE, *options, "--verbose", *outputs)
+        written = {file.name: file.read_bytes() for file in (desk / "out").iterdir()}
+        runs.append((done.returncode, done.stdout, done.stderr, written))
+    assert runs[0] == runs[1] == runs[2]
+    assert len(runs[0][3]) == len(REPORTERS)
+
+
+def test_what_is_changed_is_judged_anew(checker: Run, desk: Path) -> None:
+    def gate() -> str:
+        kept, none = checker(*GATE, "--cache-dir", "kept"), checker(*GATE, "--no-cache")
+        assert (kept.returncode, kept.stdout, kept.stderr) == (none.returncode, none.stdout, none.stderr)
+        return kept.stdout
+
+    told = [gate(), gate()]
+    for file, old, new in (
+        ("draft.md", "60 days", "50 days"),
+        ("sources/wire.txt", "12 people", "13 people"),
+        ("sources/sources.toml", "2021-01-05", "2021-01-04"),
+    ):
+        (desk / file).write_text((desk / file).read_text("utf-8").replace(old, new), "utf-8")
+        told.append(gate())
+    (desk / "checker.toml").write_text('ignore = ["NUM102"]\n', "utf-8")
+    told.append(gate())
+    assert told[0] == told[1]
+    assert len(set(told)) >= 4
+
+
+def test_a_warm_gate_loads_nothing_that_reads(desk: Path) -> None:
+    program = (
+        f"import sys\nfrom checker.cli import main\nmain([*{GATE!r}, '--cache-dir', 'kept'])\nprint(*sys.modules)\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    runs = [
+        subprocess.run([sys.executable, "-c", program], cwd=desk, env=environment, capture_output=True, text=True)
+        for _ in "12"
+    ]
+    cold, warm = (set(done.stdout.splitlines()[-1].split()) for done in runs)
+    reading = {"checker.extraction.claims", "checker.values.find", "checker.values.lexer", "re2"}
+    assert reading <= cold
+    assert warm.isdisjoint(reading)
+    assert {name for name in warm if name.startswith("checker.extraction")} == set()
 
 
 def test_no_cache_keeps_nothing(checker: Run, desk: Path) -> None:

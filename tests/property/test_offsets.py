@@ -13,7 +13,7 @@ from checker.model.report import Report
 from checker.model.value import Quote
 from checker.testing.renderings import TELLABLE, Language, told
 from checker.testing.strategies.words import SENTENCES
-from checker.values import find_values
+from checker.values.find import find_values
 from tests.property.profiles import quick
 
 ODD = (

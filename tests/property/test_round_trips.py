@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from checker.model.value import Count, Date, DateTime, Duration, Kind, Mention, Money, Value
 from checker.testing.renderings import TELLABLE, Language, Told, told
-from checker.values import find_values
 from checker.values.comparison import Level, compare_values
+from checker.values.find import find_values
 from tests.property.profiles import quick
 
 KINDS = tuple(TELLABLE)

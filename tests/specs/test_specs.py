@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from checker.language import LANGUAGES
-from checker.values import find_values
+from checker.values.find import find_values
 
 HERE = Path(__file__).parent
 

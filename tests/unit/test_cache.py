@@ -6,16 +6,19 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from checker import kept
 from checker.cache import Cache
 from checker.ingest import article_from_text
-from checker.kept import Kept, name_of, packed, unpacked
+from checker.kept import Kept, KeptReports, name_of, name_of_report, packed, unpacked
+from checker.model.report import Report
 from checker.model.rule import RulePack
 from checker.model.source import Article
-from checker.pipeline import Examined, examine, examine_all, packs_of
+from checker.pipeline import Examined, Question, examine, examine_all, judge_story, packs_of
+from checker.policy import AS_THE_PACKS_SAY, Policy
 
 TEXT = "On 5 January 2021 President Donald Trump signed an order banning deals with Alipay within 45 days."
 
@@ -137,6 +140,58 @@ def test_only_what_is_new_is_read(tmp_path: Path) -> None:
     assert counting.read == ["a", "b", "c"]
     assert [one.article.source.id for one in again] == ["b", "c", "a"]
     assert again[2] == first[0]
+
+
+def question(*articles: Article, packs: Sequence[RulePack] = (), **more: Any) -> Question:
+    return Question(articles, packs, **{"policy": AS_THE_PACKS_SAY, **more})
+
+
+def test_the_name_of_a_report_changes_with_all_that_it_depends_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    packs = packs_of(["core"])
+    asked = [
+        question(article(), packs=packs),
+        question(article(TEXT.replace("45", "60")), packs=packs),
+        question(article(name="b"), packs=packs),
+        question(article(), article(name="b"), packs=packs),
+        question(article().model_copy(update={"path": "a.txt"}), packs=packs),
+        question(article(), packs=packs, drafts=["a"]),
+        question(article(), packs=[packs[0].model_copy(update={"digest": "0"})]),
+        question(article(), packs=packs, policy=Policy(ignore=("NUM101",))),
+        question(article(), packs=packs, policy=Policy(severity={"value": "note"})),
+        question(article(), packs=packs, policy=Policy(omitted_roots=3)),
+    ]
+    names = [name_of_report(one) for one in asked]
+    monkeypatch.setattr(kept, "digest_of", lambda part: "other code")
+    names.append(name_of_report(asked[0]))
+    assert len(set(names)) == 11
+
+
+def test_a_report_is_made_once(tmp_path: Path) -> None:
+    packs = packs_of()
+    articles = [article(), article(TEXT.replace("45", "60"), "b"), article("Not a word of it.", "c")]
+    made: list[Report] = []
+
+    def make() -> Report:
+        made.append(judge_story(examine_all(articles, packs), packs))
+        return made[-1]
+
+    answers = KeptReports(Cache(tmp_path, 10**7))
+    first = answers(question(*articles, packs=packs), make)
+    assert answers(question(*articles, packs=packs), make) == first
+    assert len(made) == 1 and any(finding.verdict == "conflict" for finding in first.findings)
+    (file,) = tmp_path.iterdir()
+    Cache(tmp_path, 10**7).put(file.name, b"{}")
+    assert answers(question(*articles, packs=packs), make) == first
+    assert answers(question(*articles, packs=packs), make) == first
+    assert len(made) == 2
+
+
+def test_a_report_with_a_check_that_crashed_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    report = judge_story(examine_all([article(), article(name="b")], packs_of()), packs_of())
+    crashed = report.findings[0].model_copy(update={"cause": "crash"})
+    broken = report.model_copy(update={"findings": (crashed,)})
+    assert KeptReports(Cache(tmp_path, 10**7))(question(article()), lambda: broken) == broken
+    assert entries(tmp_path) == []
 
 
 def test_an_entry_that_is_no_reading_is_read_anew(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from checker.ingest import article_from_text, read_stories, readable
 from checker.lineage import find_roots
 from checker.model.fact import Root
 from checker.model.source import Article, Source
-from checker.values import find_values
+from checker.values.find import find_values
 
 STORIES = sorted((Path(__file__).parents[1] / "specs" / "lineage").glob("*.toml"))
 PROJECT = Path(__file__).parents[2]

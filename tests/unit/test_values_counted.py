@@ -6,7 +6,7 @@ import pytest
 
 from checker.language.nouns import nouns, plural_of, thing
 from checker.model.value import Count
-from checker.values import find_values
+from checker.values.find import find_values
 
 
 def _count(text: str, language: str) -> Count:

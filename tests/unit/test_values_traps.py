@@ -7,7 +7,7 @@ import time
 import pytest
 
 from checker.model.value import Count, Measure, Money, Number, Percent
-from checker.values import find_values
+from checker.values.find import find_values
 
 AMOUNTS = (Number, Count, Percent, Money, Measure)
 

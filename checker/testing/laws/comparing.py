@@ -17,9 +17,9 @@ from checker.testing.strategies.edits import harmful, restated
 from checker.testing.strategies.stated import CITIES, STATED, stated
 from checker.testing.strategies.values import VALUES, values
 from checker.testing.subject import Subject
-from checker.values import find_values
 from checker.values.calendar import with_bounds
 from checker.values.comparison import Level
+from checker.values.find import find_values
 from checker.values.words import words_of_value
 
 _SAME = (Level.identical, Level.equivalent)
