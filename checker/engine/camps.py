@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from checker.link.facts import LinkedClaim
 from checker.model.claim import Evidence
 from checker.model.fact import Camp, Fact
+from checker.model.value import Status
 
 
 def group(claims: Iterable[LinkedClaim]) -> list[list[LinkedClaim]]:
@@ -33,7 +34,7 @@ def form_fact(claims: Sequence[LinkedClaim], root_of: dict[str, str], published:
         key=first.key,
         fact_type=first.fact_type.id if first.fact_type else first.key.attribute,
         label=first.label,
-        moves=bool(first.fact_type and first.fact_type.moves),
+        moves=first.fact_type.moves if first.fact_type else isinstance(first.claim.value, Status),
         roots=len({root_of.get(source, source) for source in sources}),
         camps=tuple(camps),
         link=tuple(sorted({reason for claim in claims for reason in claim.why})),

@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator
 from checker.extraction.anaphora import Antecedents
 from checker.extraction.compiled import Compiled
 from checker.extraction.context import context
+from checker.extraction.doings import Doing
 from checker.extraction.events import Events
 from checker.extraction.general import METHOD, attribute_of, doings_left, values_left
 from checker.extraction.line import line
+from checker.extraction.parties import Parties
 from checker.extraction.qualifiers import Qualifiers, attribution
 from checker.extraction.stated import Finder, Stated
 from checker.model.claim import REFUSED, Claim, Evidence
@@ -42,6 +44,7 @@ class Extractor:
         headline = max((block.end for block in article.blocks if block.kind == "headline"), default=0)
         self.events = Events(compiled, reading, speakers, article.published, headline)
         self.antecedents = Antecedents(reading)
+        self.parties = Parties(reading)
         self.finder = Finder(reading, compiled)
         self.qualifiers = Qualifiers(reading, article.published)
 
@@ -66,7 +69,7 @@ class Extractor:
                 made.setdefault((one.fact_type.id, claim.subject, one.first, one.last), (one.fact_type, claim))
         claims = list(_gathered(made.values()))
         claims += [self._general(*left) for left in values_left(self.reading, self.finder, claims)]
-        claims += [self._general(*left) for left in doings_left(self.reading, claims)]
+        claims += [self._done(one) for one in doings_left(self.reading, claims)]
         ordered = sorted(claims, key=lambda claim: (claim.evidence[0].start, claim.id))
         return tuple(_numbered(ordered))
 
@@ -121,6 +124,13 @@ class Extractor:
             evidence=(evidence,),
             method=METHOD,
         )
+
+    def _done(self, told: Doing) -> Claim:
+        """A claim of what is said to be done or not; whom it is told of and who does it come first in its context."""
+        claim = self._general(f"whether {told.doing}", told.state, told.first, told.last)
+        parties = self.parties.of(told.verb, told.last, passive=told.passive)
+        day = self.qualifiers.day_within(told.first, told.last)
+        return claim.model_copy(update={"context": (*parties, *claim.context), "as_of": day})
 
     def _subject(self, stated: Stated, frame: Frame | None) -> str | None:
         kinds = stated.fact_type.subject

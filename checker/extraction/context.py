@@ -32,11 +32,15 @@ def context(reading: Reading, value: Value, first: int, last: int) -> tuple[str,
 
 def _bound(reading: Reading, start: int, first: int) -> Iterator[str]:
     """Whether something begins or ends at the day or the hour: `bound:end` for *until the 5th*."""
-    bounds = reading.words.values["bound"]
-    before = reading.tokens.norms[max(start, first - _BOUND_WITHIN) : first]
-    found = next((bounds[norm] for norm in reversed(before) if norm in bounds), None)
-    if found is not None:
-        yield f"bound:{found}"
+    values, norms = reading.words.values, reading.tokens.norms
+    near = range(first - 1, max(start, first - _BOUND_WITHIN) - 1, -1)
+    at = next((at for at in near if norms[at] in values["bound"]), None)
+    if at is None:
+        return
+    before = norms[max(start, at - REACH) : at]
+    if norms[at] in values["bound_to_come"] and any(norm in values["perfect"] for norm in before):
+        return  # *had been restored by noon* sets no term
+    yield f"bound:{values['bound'][norms[at]]}"
 
 
 def _keys(reading: Reading, span: tuple[int, int], value: tuple[int, int]) -> Iterator[tuple[int, str]]:
@@ -59,7 +63,7 @@ def _keys(reading: Reading, span: tuple[int, int], value: tuple[int, int]) -> It
             if item.value.kind == "count":
                 yield away, f"thing:{thing(item.value.noun)}"
     for at in range(span[0], span[1] + 1):
-        if at not in covered and (key := _word_key(reading, at)) is not None:
+        if at not in covered and (key := word_key(reading, at)) is not None:
             yield _away(at, at, value), key
         if at not in covered and (what := _first_doing(reading, at, span[1])) is not None:
             yield _away(at, at, value), f"{_FIRST} {what}"
@@ -69,7 +73,7 @@ def _first_doing(reading: Reading, at: int, stop: int) -> str | None:
     """What is done first: *explode* at the first word of *the first blasts*."""
     if topics(reading.words.code).key(reading.tokens.norms[at]) != _FIRST:
         return None
-    after = (_word_key(reading, after) for after in range(at + 1, min(at + 1 + _FIRST_WITHIN, stop + 1)))
+    after = (word_key(reading, after) for after in range(at + 1, min(at + 1 + _FIRST_WITHIN, stop + 1)))
     return next((key.partition(":")[2] for key in after if key is not None and key.startswith("doing:")), None)
 
 
@@ -77,7 +81,8 @@ def _away(first: int, last: int, value: tuple[int, int]) -> int:
     return value[0] - last if last < value[0] else max(first - value[1], 0)
 
 
-def _word_key(reading: Reading, at: int) -> str | None:
+def word_key(reading: Reading, at: int) -> str | None:
+    """The key of one word; None for one that tells nothing."""
     norm, words = reading.tokens.norms[at], reading.words
     if len(norm) < 3 or not norm.isalpha() or norm in words.values["function"] or norm in words.values["auxiliary"]:
         return None

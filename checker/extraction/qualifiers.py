@@ -13,6 +13,7 @@ _ESTIMATE_WITHIN = 14
 _SCOPE_WITHIN = 8
 _AS_OF_WITHIN = 20
 _DAY = 9  # an EDTF of a day or of a weekday is no shorter: a year says too little of when
+_BREAKS = ",;:()¶"
 _YEAR_WITHIN, _YEAR, _MONTH = 10, len("2021"), len("2021-01")
 
 
@@ -70,6 +71,22 @@ class Qualifiers:
             and (happened is None or item.value.edtf.partition("T")[0] != happened.edtf)
         ]
         return min(dates, key=lambda entry: entry[:2])[2] if dates else None
+
+    def day_within(self, first: int, last: int) -> Date | None:
+        """The day told in the clause of a doing, the nearest to its verb."""
+        start, stop = self.reading.sentences[self.reading.sentence_of(last)]
+        end = last
+        while end < min(stop, last + _AS_OF_WITHIN) and self.reading.tokens.shape[end + 1] not in _BREAKS:
+            end += 1
+        begin = first
+        if begin > start and self.reading.tokens.shape[begin - 1] == ",":
+            begin = start  # *On Friday, the order was lifted*
+        days = [
+            (abs(item.first - last), item.first, day_of(item.value))
+            for item in (self.reading.found[number] for number in self.reading.within((begin, end)))
+            if isinstance(item.value, Date | DateTime) and len(item.value.edtf) >= _DAY
+        ]
+        return min(days, key=lambda entry: entry[:2])[2] if days else None
 
     def scope(self, stated: Stated, year: Date | None) -> str | None:
         """What part of the whole the value is of: the place told after it, or the period told with it; else `year`."""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from checker.judge.story import Story
 from checker.model.fact import Camp, Fact
-from checker.model.value import Date
+from checker.model.value import Date, Status
+
+_DAY = len("2021-01-05")
 
 
 def as_of(camp: Camp, story: Story) -> Date | None:
@@ -18,11 +23,34 @@ def at_one_time(fact: Fact, story: Story) -> bool:
     """Whether all camps of a fact that moves are told of one and the same time: then they contradict each other.
 
     The time is the one told with the value, else that of publication; where it is not known, the later value may well
-    have replaced the earlier.
+    have replaced the earlier. What is said to be done is contradicted by whoever says later, or on that day, that it
+    was not; who said so before only did not know it yet.
     """
+    if story.fact_type(fact) is None and all(isinstance(camp.value, Status) for camp in fact.camps):
+        return not _overtaken(fact.camps)
     times = [as_of(camp, story) for camp in fact.camps]
     told = {time.edtf if time is not None else camp.newest for time, camp in zip(times, fact.camps, strict=True)}
     return len(told) == 1 and None not in told
+
+
+def _overtaken(camps: Sequence[Camp]) -> bool:
+    """Whether what some say was not done was done later, or what was to be done is planned otherwise by then."""
+    states = [(camp.value.state, camp.newest) for camp in camps if isinstance(camp.value, Status) and camp.newest]
+    done = [when for state, when in states if not state.startswith("not ")]
+    denied = [when for state, when in states if state.startswith("not ")]
+    if not done or not denied:
+        return False
+    planned = any(state.endswith("to be done") for state, _ in states)
+    return _later(min(done), max(denied)) or (planned and _later(max(denied), min(done)))
+
+
+def _later(one: str, other: str) -> bool:
+    """Whether a time is later than another, both ISO days or moments; by the day where one of them is a mere day."""
+    if "T" in one and "T" in other:
+        a, b = (datetime.fromisoformat(when) for when in (one, other))
+        if (a.tzinfo is None) is (b.tzinfo is None):
+            return a > b
+    return one[:_DAY] > other[:_DAY]
 
 
 def newest_first(fact: Fact, story: Story) -> list[Camp] | None:

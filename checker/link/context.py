@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -23,6 +23,8 @@ SAID = ("name:", "thing:", "doing:", "topic:")
 """The kinds of keys that a reader is shown: of whom or what a value is told."""
 TELLING = (*SAID, "bound:")
 """The kinds of keys that tell facts apart."""
+_PARTIES = ("of", "by")
+"""The kinds of keys that say whom a doing is told of and who does it: they stand in the context besides."""
 _THINGS = ("thing:", "name:", "topic:")
 NEAR = 5
 """So many keys nearest to a value are what it is about; they count double."""
@@ -132,8 +134,13 @@ class Weighed:
 
         Days a week apart can be one: which week a mere weekday is of was told by a tense.
         """
-        days = [(one, two) for one in self.days for two in other.days]
-        return bool(days) and all(intersect(one, two) is None and not _a_week_apart(one, two) for one, two in days)
+        return on_two_days(self.days, other.days)
+
+
+def on_two_days(some: Sequence[Date], others: Sequence[Date]) -> bool:
+    """Whether no day of some can be one of the others, nor one a week from it."""
+    days = [(one, two) for one in some for two in others]
+    return bool(days) and all(intersect(one, two) is None and not _a_week_apart(one, two) for one, two in days)
 
 
 def _a_week_apart(one: Date, other: Date) -> bool:
@@ -165,7 +172,8 @@ def _keys(claim: Claim, names: NameBook) -> dict[str, float]:
     weights: dict[str, float] = {}
     if isinstance(claim.value, Count) and (done := counted_doing(claim.value)) is not None:
         weights[done] = _WEIGHTS["doing"] * 2.0
-    for place, key in enumerate(claim.context):
+    around = [key for key in claim.context if key.partition(":")[0] not in _PARTIES]
+    for place, key in enumerate(around):
         kind, _, text = key.partition(":")
         if key == REFUSED:
             continue

@@ -64,9 +64,11 @@ def _asked_of(a: Weighed, b: Weighed, anchors: int, *, slip: bool) -> tuple[int,
     """What two values that differ must share, None where nothing is enough."""
     if a.claim.method != b.claim.method:
         return WITH_A_FACT_TYPE if slip and a.claim.modality == b.claim.modality else None
+    dated = isinstance(a.claim.value, Date | DateTime)
+    if dated and a.bound != b.bound:
+        return UNANCHORED  # when something was done is no term for it
     if slip and (anchors or _is_rare(a, b)):
         return TIED if anchors else RARE
-    dated = isinstance(a.claim.value, Date | DateTime)
     bounds = a.bound and a.bound == b.bound
     return ANCHORED if slip or (anchors and (bounds or not dated)) else UNANCHORED
 

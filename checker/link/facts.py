@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from checker.link.acquainted import Acquainted
 from checker.link.columns import Columns, columns
 from checker.link.events import LinkedEvent, link_events
 from checker.link.general import METHOD, line_up
@@ -54,7 +55,9 @@ def link(claims: Sequence[Claim], articles: Sequence[Article], packs: Sequence[R
     utterances = link_quotes(claims, speakers, languages)
     general = line_up(claims, names)
     general |= opposites(
-        [claim for claim in claims if claim.method == METHOD and isinstance(claim.value, Status)], names
+        [claim for claim in claims if claim.method == METHOD and isinstance(claim.value, Status)],
+        names,
+        Acquainted(claims),
     )
     fact_types = {fact_type.attribute: fact_type for pack in packs for fact_type in pack.fact_types}
     fact_types |= {f"pattern:{fact_type.id}": fact_type for pack in packs for fact_type in pack.fact_types}

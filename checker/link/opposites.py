@@ -1,7 +1,9 @@
 """Which statements of two sources say of one thing that it was done, and that it was not.
 
-They must tell of the same doing and of nearly the same things, of no two days, and neither article may say elsewhere
-what the other says.
+They must tell of the same doing, or of one that says the opposite, of no two days, and neither article may say
+elsewhere what the other says. Two articles that are on one story by the names they share may tell of it in words that
+have little in common: there it is enough that both say it of one thing, and of no two doers. Else nearly all that
+stands around the one must stand around the other.
 """
 
 from __future__ import annotations
@@ -10,10 +12,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from checker.link.context import SAID, Weighed, weigh
+from checker.link.acquainted import Acquainted
+from checker.link.context import SAID, Weighed, on_two_days, weigh
 from checker.link.groups import Groups
 from checker.link.lined import LinedUp
 from checker.link.names import NameBook
+from checker.link.parties import BY, OF, Statement, nearness, party
 from checker.model.claim import Claim
 from checker.model.value import Status
 
@@ -22,47 +26,61 @@ SHARED = 2
 """How many names, things, topics and days two statements must share."""
 COVERED = 0.6
 """How much of what the shorter of them tells of must be told in the other."""
+NEAR, NEAR_ELSE = 1.0, 1.75
+"""How much must speak for one thing in two articles on one story; the second where they are not told of one thing in
+one word, or of people, or of nobody.
+"""
 _SUBJECT = 3
 """A name among so many keys nearest to a doing does it, or has it done."""
 _LABELLED = 4
 _MOST_IN_BLOCK = 60
 
 
-def opposites(claims: Sequence[Claim], names: NameBook) -> dict[str, LinedUp]:
+def opposites(claims: Sequence[Claim], names: NameBook, acquainted: Acquainted) -> dict[str, LinedUp]:
     """Claim id -> where it belongs, for the statements that another source contradicts."""
-    told = weigh(claims, names)
-    of: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for claim_id, one in sorted(told.items()):
-        for key in one.weights:
-            if key.startswith(_KEPT):
-                of[one.claim.attribute, key].append(claim_id)
+    told = {
+        claim_id: Statement(one, party(one.claim, OF, names), party(one.claim, BY, names))
+        for claim_id, one in sorted(weigh(claims, names).items())
+    }
     alike: dict[str, set[str]] = defaultdict(set)
-    for ids in of.values():
-        for a, b in combinations(ids, 2) if len(ids) <= _MOST_IN_BLOCK else ():
-            if told[a].source != told[b].source and b not in alike[a] and _of_one_thing(told[a], told[b]):
-                alike[a].add(b)
-                alike[b].add(a)
+    for a, b in _pairs(told):
+        one, other = told[a], told[b]
+        if one.told.source != other.told.source and b not in alike[a] and _of_one_thing(one, other, acquainted):
+            alike[a].add(b)
+            alike[b].add(a)
     groups = Groups(_contradictions(told, alike))
     lined = {}
     used: Counter[tuple[str, str]] = Counter()
     for head, ids in groups.members().items():
-        shared = sorted(set.intersection(*(set(told[one].weights) for one in ids)))
+        shared = sorted(set.intersection(*(set(told[one].told.weights) for one in ids)))
         label = ", ".join([key.partition(":")[2] for key in shared if key.startswith(SAID)][:_LABELLED]) or "it"
-        used[told[head].claim.attribute, label] += 1
-        if (number := used[told[head].claim.attribute, label]) > 1:
+        attribute = told[head].told.claim.attribute
+        used[attribute, label] += 1
+        if (number := used[attribute, label]) > 1:
             label += f"; {number}"
-        why = tuple(f"{told[one].source}: {told[one].claim.evidence[0].exact}" for one in ids)
-        lined.update({one: LinedUp(told[head].claim.attribute, label, why) for one in ids})
+        why = tuple(f"{told[one].told.source}: {told[one].told.claim.evidence[0].exact}" for one in ids)
+        lined.update({one: LinedUp(attribute, label, why) for one in ids})
     return lined
 
 
-def _contradictions(told: Mapping[str, Weighed], alike: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
+def _pairs(told: Mapping[str, Statement]) -> Iterator[tuple[str, str]]:
+    """The statements of one doing that have a key in common, or a party."""
+    of: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for claim_id, one in told.items():
+        keys = {key for key in one.told.weights if key.startswith(_KEPT)} | one.of.words | one.of.names
+        for key in keys:
+            of[one.told.claim.attribute, key].append(claim_id)
+    for ids in of.values():
+        yield from combinations(ids, 2) if len(ids) <= _MOST_IN_BLOCK else ()
+
+
+def _contradictions(told: Mapping[str, Statement], alike: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
     """The pairs whose states differ, neither of which has its equal in the other's source."""
     for one, others in sorted(alike.items()):
         for other in sorted(others):
             if one < other and _state(told[one]) != _state(told[other]):
                 borne_out = any(
-                    _state(told[third]) == _state(told[mine]) and told[third].source == told[theirs].source
+                    _state(told[third]) == _state(told[mine]) and told[third].told.source == told[theirs].told.source
                     for mine, theirs in ((one, other), (other, one))
                     for third in alike[mine]
                 )
@@ -70,16 +88,25 @@ def _contradictions(told: Mapping[str, Weighed], alike: Mapping[str, set[str]]) 
                     yield one, other
 
 
-def _of_one_thing(a: Weighed, b: Weighed) -> bool:
+def _of_one_thing(one: Statement, other: Statement, acquainted: Acquainted) -> bool:
     """Whether two statements tell of the same thing at the same time, done or to be done."""
+    a, b = one.told, other.told
     denied = "denied" in (a.claim.polarity, b.claim.polarity)
-    if denied or _state(a).removeprefix("not ") != _state(b).removeprefix("not ") or a.on_other_day(b):
+    if denied or _state(one).removeprefix("not ") != _state(other).removeprefix("not ") or _of_two_days(a, b):
         return False
-    if a.swaps(b) or _of_another(a, b) or _of_another(b, a):
+    if nearness(one, other) >= (NEAR if one.of.tells(other.of) else NEAR_ELSE) and acquainted(a.source, b.source):
+        return True
+    if a.on_other_day(b) or a.swaps(b) or _of_another(a, b) or _of_another(b, a):
         return False
-    ours, theirs = ({key for key in one.weights if key.startswith(_KEPT)} for one in (a, b))
+    ours, theirs = ({key for key in each.weights if key.startswith(_KEPT)} for each in (a, b))
     shared = ours & theirs
     return len(shared) >= max(SHARED, COVERED * min(len(ours), len(theirs)))
+
+
+def _of_two_days(a: Weighed, b: Weighed) -> bool:
+    """Whether each is told of a day of its own: then it may have been so on the one and not on the other."""
+    one, other = a.claim.as_of, b.claim.as_of
+    return one is not None and other is not None and on_two_days((one,), (other,))
 
 
 def _of_another(one: Weighed, other: Weighed) -> bool:
@@ -88,5 +115,5 @@ def _of_another(one: Weighed, other: Weighed) -> bool:
     return any(not other.has_name(name) for name in names)
 
 
-def _state(told: Weighed) -> str:
-    return told.claim.value.state if isinstance(told.claim.value, Status) else ""
+def _state(statement: Statement) -> str:
+    return statement.told.claim.value.state if isinstance(statement.told.claim.value, Status) else ""
