@@ -77,6 +77,16 @@ class Antecedents:
         wanted = {one for kind in kinds for one in _OF_KIND.get(kind, ())}
         return any(text == name and kind in wanted for _, _, kind, text in self.names)
 
+    def person_before(self, token: int) -> str | None:
+        """The person named last before a token, in its sentence or the one before."""
+        last = self._last(token, {"person"})
+        if last is None:
+            return None
+        number = max(self.reading.sentence_of(token) - 1, 0)
+        item = self.reading.found[last]
+        near = item.first >= self.reading.sentences[number][0]
+        return item.value.text if near and isinstance(item.value, Name) else None
+
     def nearest(self, token: int, sentence: int, kinds: Sequence[str]) -> str | None:
         """The nearest name of one of the kinds in the sentence, one before the token rather than one after."""
         first, last = self.reading.sentences[sentence]

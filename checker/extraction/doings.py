@@ -23,6 +23,8 @@ before noon*, *will fly again when it is safe*.
 """
 _OBJECT = 4
 """So many words after a verb may begin what is done to: *no one*."""
+_JOINED = 14
+"""So many words on, a participle after *and* may share the auxiliaries of the one before."""
 _CHAIN, _SUBJECT = 6, 12
 """So many words back from a participle its auxiliary is looked for, and from that what it is told of."""
 
@@ -58,11 +60,14 @@ def doings(reading: Reading) -> Iterator[Doing]:
     for start, stop in reading.sentences:
         if "?" in norms[start : stop + 1] or any(norm in values["condition"] for norm in norms[start : stop + 1]):
             continue
+        before: Doing | None = None
         for at in range(start, stop + 1):
             if (deed := deed_at(reading, start, at, stop)) is None or _refuses(reading, at, stop):
                 continue
-            if (told := _told(reading, start, stop, at, deed)) is not None:
+            told = _told(reading, start, stop, at, deed) or _joined(reading, at, deed, before)
+            if told is not None:
                 yield told
+                before = told
 
 
 def _told(reading: Reading, start: int, stop: int, at: int, deed: Deed) -> Doing | None:
@@ -107,6 +112,22 @@ def _is_nobody(values: Values, before: Sequence[str], place: int, told: Sequence
         return False
     begun = values["denial_begun"]
     return not begun or any(norm in begun for norm in (*before[place + 1 :], *told))
+
+
+def _joined(reading: Reading, at: int, deed: Deed, before: Doing | None) -> Doing | None:
+    """A participle that shares the auxiliaries of the doing before it: *was arrested and charged*."""
+    norms, values = reading.tokens.norms, reading.words.values
+    if before is None or before.verb == before.last or before.state.state.startswith("not ") or at < 1:
+        return None
+    joined = norms[at - 1] in values["joining"] and norms[at].endswith(tuple(values["joined_ending"]))
+    near = at - before.last <= _JOINED and not any(
+        norm in values["auxiliary_done"] or norm in values["clause_break"] for norm in norms[before.last + 1 : at]
+    )
+    if not joined or not near:
+        return None
+    state = ("not " if deed.denies else "") + before.state.state
+    doing, state = in_family(deed.doing, state)
+    return Doing(doing, Status(state=state), before.first, deed.last, before.verb, before.passive)
 
 
 def _verb(norms: list[str], values: Values, start: int, at: int) -> _Verb | None:

@@ -36,6 +36,8 @@ from checker.values.reading import read
         ("en", "The order was lifted on Friday.", {"uphold": "not done"}),
         ("en", "Velmar has filed an appeal.", {"appeal": "done"}),
         ("en", "Velmar has not filed an appeal.", {"appeal": "not done"}),
+        ("en", "The driver was arrested and charged.", {"arrest": "done", "charge": "done"}),
+        ("en", "The driver was not arrested and charged.", {"arrest": "not done"}),
         ("en", "The leader conceded defeat.", {"concede": "done"}),
         # not all of it, nearly, and what is only meant
         ("en", "Not all the shops were closed.", {}),
@@ -64,6 +66,7 @@ from checker.values.reading import read
         ("fr", "Le chauffeur a été relaxé.", {"convict": "not done"}),
         ("fr", "Velmar n'a pas déposé de recours.", {"appeal": "not done"}),
         ("fr", "Le candidat a reconnu sa défaite.", {"concede": "done"}),
+        ("fr", "Le chauffeur a été arrêté puis inculpé.", {"arrest": "done", "charge": "done"}),
         # not all of it
         ("fr", "Toutes les routes n'ont pas été fermées.", {}),
         # only then, reported, not sure
