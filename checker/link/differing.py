@@ -13,7 +13,7 @@ from checker.link.context import Weighed
 from checker.link.magnitude import magnitudes, of_anyone
 from checker.link.matching import OPPOSED, Match, is_same
 from checker.link.slips import is_slip
-from checker.model.value import AmountValue, Count, Date, DateTime, Value
+from checker.model.value import AmountValue, Count, Date, DateTime, Duration, Value
 
 UNANCHORED, ANCHORED = (3, 4.5, 0.6), (2, 2.5, 0.4)
 """What two values that differ must share: so many names, things, doings and topics, of so much weight, and that much of
@@ -136,9 +136,20 @@ def tells_again(a: Weighed, b: Weighed) -> tuple[str, ...]:
         return ()
     noun = {f"thing:{thing(one.claim.value.noun)}" for one in (a, b) if isinstance(one.claim.value, Count)}
     shared = (a.near & b.near) - noun
+    if isinstance(a.claim.value, Duration) and not _of_one_doing(a, b):
+        return ()
     if len(shared) < AGAIN or (a.names and b.names and a.names.isdisjoint(b.names)):
         return ()
     return tuple(sorted(shared, key=lambda key: (-a.weights[key], key)))
+
+
+def _of_one_doing(a: Weighed, b: Weighed) -> bool:
+    """Whether two lengths of time are told among the same doings, two at least, as from the one to
+    the other: *arrested an hour after the shots*.
+    """
+    doings = [{key for key in one.weights if key.startswith("doing:")} for one in (a, b)]
+    topics = {key for key in a.weights.keys() & b.weights.keys() if key.startswith("topic:first ")}
+    return len(doings[0] & doings[1]) + len(topics) > AGAIN
 
 
 def _qualified_apart(a: Weighed, b: Weighed) -> bool:

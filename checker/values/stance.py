@@ -45,7 +45,11 @@ def modality(
         return "reported"
     if said & values["conditional"].keys() or any(_conditional(norm, words) for norm in inside):
         return "conditional"
-    return "planned" if said & values["planned"].keys() or any(_future(norm, words) for norm in inside) else "asserted"
+    infinitive = tuple(values["infinitive_ending"])
+    planning = any(one in values["planning"] and after.endswith(infinitive) for one, after in pairwise(inside))
+    if planning or said & values["planned"].keys() or any(_future(norm, words) for norm in inside):
+        return "planned"
+    return "asserted"
 
 
 def _is_month(tokens: Tokens, at: int) -> bool:

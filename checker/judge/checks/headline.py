@@ -45,7 +45,7 @@ def _headline(rule: Rule, parameters: Parameters, article: Article, story: Story
     told: set[int] = set()
     for above, below in _by_fact(article, story):
         told.add(above.claim.evidence[0].start)
-        if not _borne_out(above.claim.value, below.claim.value, body):
+        if not _borne_out(above.claim.value, below.claim.value, [one for one in body if _can_be(above, one)]):
             yield _finding(rule, article, [camp_of(above.claim), camp_of(below.claim)], above.label)
     for one in head:
         same = [other for other in body if _same_noun(one, other)]
@@ -101,6 +101,16 @@ def _beside(above: LinkedClaim, below: LinkedClaim, story: Story) -> bool:
     source = above.claim.source
     names = {story.names.key(key.partition(":")[2], source) for key in below.claim.context if key.startswith("name:")}
     return story.names.key(above.claim.subject, source) in names
+
+
+def _can_be(above: LinkedClaim, one: Amount) -> bool:
+    """Whether a figure of the body can be the headline's or a part of it: not *around 100* of what its fact type does
+    not count.
+    """
+    nouns = above.fact_type.nouns if above.fact_type is not None else ()
+    if not nouns or not isinstance(one.value, Count) or one.value.modifier != "about":
+        return True
+    return thing(one.value.noun) in {thing(noun) for noun in nouns}
 
 
 def _borne_out(above: object, below: object, body: list[Amount]) -> bool:

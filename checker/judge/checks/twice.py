@@ -23,7 +23,7 @@ from checker.model.claim import Claim
 from checker.model.finding import Finding
 from checker.model.rule import Rule
 from checker.model.source import Article
-from checker.model.value import AmountValue
+from checker.model.value import AmountValue, Duration
 from checker.values.words import words_of_value
 
 _FEW = 8
@@ -40,7 +40,7 @@ def _twice(rule: Rule, parameters: Parameters, article: Article, story: Story) -
     assert isinstance(parameters, TwiceParameters)
     source = article.source.id
     own = [claim for claim in story.read if claim.source == source and claim.method == METHOD and claim.context]
-    told = weigh((claim for claim in own if isinstance(claim.value, AmountValue)), story.names)
+    told = weigh((claim for claim in own if isinstance(claim.value, AmountValue | Duration)), story.names)
     for one, other in _beside_each_other(told.values()):
         if not sentence_ends(article, one.start, other.start) or not (shared := tells_again(one, other)):
             continue
