@@ -7,57 +7,84 @@ nothing said of them is alike.
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from checker.judge.camps import camp_at, joined, largest_first
 from checker.judge.check import Check, Parameters
 from checker.judge.finding import make
+from checker.judge.people import Mentions, Told, about, ages, holders_of, offices, people_of, species_of
 from checker.judge.story import Story
-from checker.language.nouns import nouns
-from checker.language.topics import topics
 from checker.model.finding import Finding
 from checker.model.rule import Rule
-from checker.model.source import Article
-from checker.model.value import Duration, Mention, Name
+from checker.model.value import Name
 from checker.values.comparison import fold
 from checker.values.comparison.spelling import misspelt, sound
 
-_AROUND, _AGE_WITHIN = 60, 12
-"""Code points in which words tell who somebody is, and his age."""
-Mentions = dict[str, tuple[Article, Mention]]
-"""Source -> its first mention of a name."""
+_ALIKE = 3
+"""Names that begin with so many letters of each other are alike."""
 
 
 class SpellingParameters(Parameters):
-    """`one_name`: given names that stand for each other, a set a line: *Bill, Billy, Will, William*."""
+    """`one_name`: given names that stand for each other, a set a line: *Bill, Billy, Will, William*. `species`: how the
+    second word of a living thing's Latin name ends. `sole`: the words of an office that one person of a story holds, an
+    office a line.
+    """
 
     one_name: tuple[str, ...] = ()
+    species: tuple[str, ...] = ()
+    sole: tuple[str, ...] = ()
 
 
 def _spelling(rule: Rule, parameters: Parameters, story: Story) -> Iterator[Finding]:
     assert isinstance(parameters, SpellingParameters)
-    people = _people(story)
+    people = {**people_of(story), **species_of(story, parameters.species)}
     for one, other in _alike(people):
         ours, theirs = list(people[one].values()), list(people[other].values())
         if not people[one].keys().isdisjoint(people[other]) or not _may_be_one(ours, theirs, story):
             continue
-        if misspelt(one, other):
-            why = "one given name, family names that differ by a few letters"
-        elif not _may_be_short(one, other, parameters.one_name) and _hold_one_office(ours, theirs, story):
-            why = "one family name and one office, two given names"
-        else:
+        why = _why_one(one, other, ours, theirs, story, parameters.one_name)
+        if why is None:
             continue
-        yield make(
-            rule,
-            "name",
-            fields={},
-            about=" ".join(sorted((one, other))),
-            camps=largest_first(joined(camp_at(*told) for told in people[name].values()) for name in (one, other)),
-            trace=[f"{one} and {other}: {why}"],
-        )
+        yield _finding(rule, people[one], people[other], f"{one} and {other}: {why}")
+    for office in parameters.sole:
+        for ours_too, theirs_too in _two_holders(story, [word.strip() for word in office.split(",")]):
+            yield _finding(rule, ours_too, theirs_too, f"two names for one {office.partition(',')[0]}")
+
+
+def _finding(rule: Rule, ours: Mentions, theirs: Mentions, why: str) -> Finding:
+    camps = largest_first(joined(camp_at(*told) for told in mentions.values()) for mentions in (ours, theirs))
+    names = sorted(fold(camp.value.text) for camp in camps if isinstance(camp.value, Name))
+    return make(rule, "name", fields={}, about=" ".join(names), camps=camps, trace=[why])
+
+
+def _two_holders(story: Story, office: Sequence[str]) -> Iterator[tuple[Mentions, Mentions]]:
+    """Two people to whom different sources give one office of which there is one, and none of which names two."""
+    holders = holders_of(story, [fold(word) for word in office])
+    told = Counter(source for mentions in holders.values() for source in mentions)
+    names = sorted(holders)
+    if len(names) == 2 and set(told.values()) == {1}:
+        one, other = names
+        if set(one.split()).isdisjoint(other.split()):
+            yield holders[one], holders[other]
+
+
+def _why_one(one: str, other: str, ours: Told, theirs: Told, story: Story, one_name: Sequence[str]) -> str | None:
+    """What says that two names told of in like words are one person's; None where nothing does."""
+    if misspelt(one, other):
+        return "one given name, family names that differ by a few letters"
+    (given, family), (also_given, also_family) = _parts(one), _parts(other)
+    office, age = _hold_one_office(ours, theirs, story), _of_one_age(ours, theirs, story)
+    if family == also_family and not _may_be_short(one, other, one_name):
+        if office:
+            return "one family name and one office, two given names"
+        if age and _begin_alike(given, also_given):
+            return "one family name and one age, two given names that begin alike"
+    if given == also_given and len(given) > 1 and _begin_alike(family, also_family) and sound(one) != sound(other):
+        if office or age:
+            return "one given name and one office or age, two family names that begin alike"
+    return None
 
 
 def _alike(people: Mapping[str, Mentions]) -> Iterator[tuple[str, str]]:
@@ -79,65 +106,30 @@ def _may_be_short(one: str, other: str, one_name: Sequence[str]) -> bool:
     return any({a, b} <= {fold(name.strip()) for name in names.split(",")} for names in one_name)
 
 
-def _hold_one_office(
-    one: Sequence[tuple[Article, Mention]], other: Sequence[tuple[Article, Mention]], story: Story
-) -> bool:
+def _hold_one_office(ours: Told, theirs: Told, story: Story) -> bool:
     """Whether both are told with one office, such as only one person holds."""
-    held = [set().union(*(_office(article, mention, story) for article, mention in told)) for told in (one, other)]
-    return not held[0].isdisjoint(held[1])
+    return not offices(ours, story).isdisjoint(offices(theirs, story))
 
 
-def _office(article: Article, mention: Mention, story: Story) -> set[str]:
-    """What the role told with a name, or close before it, is about: directeur général and chief executive are one."""
-    known = topics(article.language)
-    roles = [mention.value.role or ""] if isinstance(mention.value, Name) else []
-    for before in story.mentions.get(article.source.id, ()):
-        close = 0 < mention.start - before.end <= _AROUND
-        if close and isinstance(before.value, Name) and before.value.type == "role":
-            roles.append(before.value.text)
-    words = re.findall(r"[^\W\d_]+", " ".join(roles).lower())
-    return {key for word in words if (key := known.key(word)) is not None}
+def _of_one_age(ours: Told, theirs: Told, story: Story) -> bool:
+    """Whether both are told with one age."""
+    return not ages(ours, story).isdisjoint(ages(theirs, story))
 
 
-def _may_be_one(one: Sequence[tuple[Article, Mention]], other: Sequence[tuple[Article, Mention]], story: Story) -> bool:
+def _may_be_one(ours: Told, theirs: Told, story: Story) -> bool:
     """Whether two names are told of in like words close to them (*mayor*, *la maire*), and with no two ages."""
-    about = [set().union(*(_about(article, mention) for article, mention in told)) for told in (one, other)]
-    ages = [set().union(*(_ages(article, mention, story) for article, mention in told)) for told in (one, other)]
-    return not about[0].isdisjoint(about[1]) and not (ages[0] and ages[1] and ages[0].isdisjoint(ages[1]))
+    one, other = ages(ours, story), ages(theirs, story)
+    return not about(ours).isdisjoint(about(theirs)) and not (one and other and one.isdisjoint(other))
 
 
-def _about(article: Article, mention: Mention) -> set[str]:
-    """What the words around a name are about."""
-    known, countable = topics(article.language), nouns(article.language)
-    around = (
-        article.text[max(mention.start - _AROUND, 0) : mention.start]
-        + " "
-        + article.text[mention.end : mention.end + _AROUND]
-    )
-    words = [word for word in re.findall(r"[^\W\d_]+", around.lower()) if len(word) > 3]
-    found = {known.key(word) or countable.singulars.get(word) or "" for word in words}
-    return found - {""}
+def _begin_alike(one: str, other: str) -> bool:
+    """Whether two names that differ begin with the same letters: Holzapfel, Holzinger."""
+    return one != other and len(one) > _ALIKE and one[:_ALIKE] == other[:_ALIKE]
 
 
-def _ages(article: Article, mention: Mention, story: Story) -> set[str]:
-    """The ages, or other lengths of time in years, told right after a name."""
-    return {
-        one.value.iso
-        for one in story.mentions.get(article.source.id, ())
-        if isinstance(one.value, Duration) and one.value.iso and one.value.iso.endswith("Y")
-        if 0 <= one.start - mention.end <= _AGE_WITHIN
-    }
-
-
-def _people(story: Story) -> dict[str, Mentions]:
-    """The full names of people in the story, folded, with where each source first has them."""
-    people: dict[str, Mentions] = defaultdict(dict)
-    for article in story.articles:
-        for mention in story.mentions.get(article.source.id, ()):
-            value = mention.value
-            if isinstance(value, Name) and value.type == "person" and " " in value.text:
-                people[fold(value.text)].setdefault(article.source.id, (article, mention))
-    return people
+def _parts(name: str) -> tuple[str, str]:
+    given, _, family = name.partition(" ")
+    return given, family
 
 
 CHECK = Check("spelling", SpellingParameters, (), of_story=_spelling)
