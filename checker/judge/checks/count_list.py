@@ -29,6 +29,18 @@ _THINGS = re.compile(
     rf"[^.:;!?\d]{{0,60}}\s?:\s({_THING}(?:,\s{_THING}){{1,20}},?)\s(?:et|and)\s{_THING}[.]", re.IGNORECASE
 )
 """Things named with an article each, from a colon to the end of the sentence: *seven pieces: the cup, the dish*."""
+_SAME = 5
+"""Two lists that begin so near each other are one, with its article and without."""
+_NAMED = (
+    r"(?:(?:(?:le|la|les|the)\s|l['’])(?:[a-zà-ÿ'’-]{1,20}\s){0,2})?"
+    r"(?!(?:Le|La|Les|The|L['’]))[A-ZÀ-Þ][^,;:.!?()\d]{1,50}?"
+)
+_OF_SOME = re.compile(r"\b(?:of|des|de|parmi|among)\s(?:(?:the|its|their|ses|ces|les|leurs)\s)?\Z", re.IGNORECASE)
+"""Before a count of all, of which only some are named: *two of the six stations, A and B,*."""
+_APPOSED = re.compile(
+    rf"[^.:;!?,()\d]{{0,40}},\s({_NAMED}(?:,\s{_NAMED}){{0,20}})\s(?:et|and)\s{_NAMED}(?=,\s[a-zà-ÿ])"
+)
+"""Things named between commas before a verb: *three schools nearby, Park High, Horta and Bell, will close*."""
 
 
 def _count_list(rule: Rule, parameters: Parameters, article: Article, story: Story) -> Iterator[Finding]:
@@ -38,8 +50,12 @@ def _count_list(rule: Rule, parameters: Parameters, article: Article, story: Sto
         done.add(listed.claim.evidence[0].start)
         camps = [camp_of(linked.claim) for linked in (count, listed)]
         yield _finding(rule, source, f"{count.label}", camps)
-    for count_mention, list_mention in (*_side_by_side(article, story), *_after_colon(article, story)):
-        if list_mention.start not in done:
+    for count_mention, list_mention in (
+        *_side_by_side(article, story),
+        *_after_colon(article, story),
+        *_apposed(article, story),
+    ):
+        if not done & set(range(list_mention.start - _SAME, list_mention.start + _SAME)):
             done.add(list_mention.start)
             camps = [camp_at(article, mention) for mention in (count_mention, list_mention)]
             yield _finding(rule, source, words_of_value(count_mention.value), camps)
@@ -73,9 +89,15 @@ def _side_by_side(article: Article, story: Story) -> Iterator[tuple[Mention, Men
             continue
         for gap in range(1, 24):
             before = counts.get(mention.start - gap)
-            if before is not None and _INTRODUCES.fullmatch(article.text[before.end : mention.start]):
+            said = article.text[before.end : mention.start] if before is not None else ""
+            if before is not None and _INTRODUCES.fullmatch(said) and not _goes_on(article, said, mention):
                 yield before, mention
                 break
+
+
+def _goes_on(article: Article, said: str, listed: Mention) -> bool:
+    """Whether what stands after a mere comma is told beside the count: *two schools, the Hall and the Baths will*."""
+    return said.lstrip().startswith(",") and re.match(r"\s\w", article.text[listed.end : listed.end + 2]) is not None
 
 
 def _after_colon(article: Article, story: Story) -> Iterator[tuple[Mention, Mention]]:
@@ -87,10 +109,26 @@ def _after_colon(article: Article, story: Story) -> Iterator[tuple[Mention, Ment
             continue  # one of several counts, or *her three children* among the things
         if isinstance(count.value, Count) and are_people(count.value.noun):
             continue  # a couple, a family
-        listed = article.text[match.start(1) : match.end() - 1]
-        joint = list(re.finditer(r"\s(?:et|and)\s", listed, re.IGNORECASE))[-1]
-        items = [item.strip() for item in (*listed[: joint.start()].split(","), listed[joint.end() :]) if item.strip()]
-        yield count, Mention(start=match.start(1), end=match.end() - 1, value=Names(items=tuple(items), complete=True))
+        yield count, _listed(article, match.start(1), match.end() - 1)
+
+
+def _apposed(article: Article, story: Story) -> Iterator[tuple[Mention, Mention]]:
+    """The counts followed, between commas, by things each with its name."""
+    counts = [mention for mention in story.mentions.get(article.source.id, ()) if isinstance(mention.value, Count)]
+    for count, following in zip_longest(counts, counts[1:]):
+        match = _APPOSED.match(article.text, count.end)
+        if _OF_SOME.search(article.text, max(count.start - 20, 0), count.start):
+            continue
+        if match is not None and _exact(count.value) and not (following and following.start < match.end()):
+            yield count, _listed(article, match.start(1), match.end())
+
+
+def _listed(article: Article, start: int, end: int) -> Mention:
+    """The list that stands at a stretch of text, the last of its things after *and*."""
+    listed = article.text[start:end]
+    joint = list(re.finditer(r"\s(?:et|and)\s", listed, re.IGNORECASE))[-1]
+    items = [item.strip() for item in (*listed[: joint.start()].split(","), listed[joint.end() :]) if item.strip()]
+    return Mention(start=start, end=end, value=Names(items=tuple(items), complete=True))
 
 
 def _finding(rule: Rule, source: str, label: str, camps: list[Camp]) -> Finding:

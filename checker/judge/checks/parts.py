@@ -13,11 +13,12 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from checker.judge.amounts import Amount, amounts, between, counts, same_sentence
+from checker.judge.amounts import Amount, amounts, between, counts, same_sentence, sentence_around
 from checker.judge.check import Check, Parameters
 from checker.judge.finding import make
 from checker.judge.story import Story
 from checker.language.nouns import are_people, nouns
+from checker.language.topics import topics
 from checker.model.base import plain
 from checker.model.finding import Finding
 from checker.model.rule import Rule
@@ -45,12 +46,14 @@ _BRACKET = re.compile(r"\)[^.;:!?()\d]{1,60}\(")
 class PartsParameters(Parameters):
     """`introduces`: what stands between a whole and its parts. `several`: nouns that stand for more than one person.
 
-    `general`: nouns of people that are people of any kind.
+    `general`: nouns of people that are people of any kind. `taken_up`: words that take up people told before, and what
+    was done to them: *those killed, the dead = die*.
     """
 
     introduces: tuple[str, ...] = Field(min_length=1)
     several: tuple[str, ...] = ()
     general: tuple[str, ...] = ()
+    taken_up: tuple[str, ...] = ()
 
 
 def _parts(rule: Rule, parameters: Parameters, article: Article, story: Story) -> Iterator[Finding]:
@@ -71,6 +74,60 @@ def _parts(rule: Rule, parameters: Parameters, article: Article, story: Story) -
         total = sum((part.figure for part in parts), Decimal(0))
         if len(parts) > 2 and total > whole.figure:
             yield _finding(rule, whole, parts, 0, total)
+    for whole, parts in _taken_up(found, parameters):
+        total = sum((part.figure for part in parts), Decimal(0))
+        if total != whole.figure and not any(counts_people(one) and one.figure == total for one in found):
+            yield _finding(rule, whole, parts, 0, total)
+
+
+def _taken_up(found: Sequence[Amount], parameters: PartsParameters) -> Iterator[tuple[Amount, list[Amount]]]:
+    """People told before with the parts of a sentence that takes them up: *Those killed were a guard and six men*."""
+    for line in parameters.taken_up:
+        words, _, done = line.partition("=")
+        taken_up = "|".join(re.escape(word.strip()) for word in words.split(","))
+        lead = re.compile(
+            rf"\W*(?:{taken_up})(?:,{_PART},)?\s(?:were|are|sont|étaient)\s(?:at|with|the|les|des)?\s?", re.I
+        )
+        for at, first in enumerate(found):
+            start, _ = sentence_around(first.article, first.mention.start, first.mention.end)
+            if lead.fullmatch(first.article.text, start, first.mention.start) is None:
+                continue
+            parts = _following(found[at : at + _MOST])
+            whole = _told_before(found[max(at - _MOST, 0) : at], f"doing:{done.strip()}")
+            several = any(isinstance(part.value, Count) and part.value.noun in parameters.several for part in parts)
+            if whole is not None and parts and not several:
+                yield whole, parts
+
+
+def _following(after: Sequence[Amount]) -> list[Amount]:
+    """The parts that begin a list, the last of them after *and* and before the end of the sentence; else none."""
+    parts = [after[0]]
+    for one in after[1:]:
+        said = between(parts[-1], one)
+        if not same_sentence(parts[-1], one) or not _NEXT.fullmatch(said):
+            break
+        parts.append(one)
+        if _LAST.fullmatch(said) is not None:
+            _, stop = sentence_around(one.article, one.mention.start, one.mention.end)
+            rest = one.article.text[one.mention.end : stop]
+            return parts if not re.search(r"\d|[,;:]|\b(?:and|et)\b", rest) else []
+    return []
+
+
+def _told_before(found: Sequence[Amount], doing: str) -> Amount | None:
+    """The last people counted before of whom it is told in the same sentence, right after, that this was done."""
+    for one in reversed(found):
+        known = topics(one.article.language)
+        _, stop = sentence_around(one.article, one.mention.start, one.mention.end)
+        words = re.findall(r"[^\W\d_]+", one.article.text[one.mention.start : min(stop, one.mention.end + _LEAD)])
+        if counts_people(one) and any(known.key(word) == doing for word in words):
+            return one
+    return None
+
+
+def counts_people(one: Amount) -> bool:
+    """Whether a figure counts people."""
+    return isinstance(one.value, Count) and are_people(one.value.noun)
 
 
 def _can_be_part(whole: Amount, part: Amount, several: Sequence[str]) -> bool:
