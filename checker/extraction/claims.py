@@ -172,7 +172,10 @@ class Extractor:
     def _done(self, told: Doing) -> Claim:
         """A claim of what is said to be done or not; whom it is told of and who does it come first in its context."""
         claim = self._general(f"whether {told.doing}", told.state, told.first, told.last)
-        parties = self.parties.of(told.verb, told.last, passive=told.passive)
+        if told.named:
+            parties = self.parties.named(told.doing, told.verb, told.last)
+        else:
+            parties = self.parties.of(told.verb, told.last, passive=told.passive)
         day = self.qualifiers.day_within(told.first, told.last)
         return claim.model_copy(update={"context": (*parties, *claim.context), "as_of": day})
 

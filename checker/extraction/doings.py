@@ -35,7 +35,8 @@ Values = Mapping[str, Mapping[str, str]]
 class Doing:
     """What is told of: the key of the doing, the state it is said to be in, and its tokens from the subject on.
 
-    `verb` is the first token of the verb with its auxiliaries; `passive`: the subject is what it was done to.
+    `verb` is the first token of the verb with its auxiliaries; `passive`: the subject is what it was done to;
+    `named`: a noun names the doing.
     """
 
     doing: str
@@ -44,6 +45,7 @@ class Doing:
     last: int
     verb: int
     passive: bool
+    named: bool = False
 
 
 class _Verb(NamedTuple):
@@ -97,7 +99,7 @@ def _told(reading: Reading, start: int, stop: int, at: int, deed: Deed) -> Doing
         return None
     state = ("not " if denied is not deed.denies else "") + ("to be done" if coming else "done")
     doing, state = in_family(deed.doing, state)
-    return Doing(doing, Status(state=state), begins, deed.last, verb.first, verb.passive)
+    return Doing(doing, Status(state=state), begins, deed.last, verb.first, verb.passive, deed.is_named)
 
 
 def _refuses(reading: Reading, at: int, stop: int) -> bool:

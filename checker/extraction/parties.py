@@ -35,6 +35,15 @@ class Parties:
         self.values = reading.words.values
         self.head_first = reading.words.code == "fr"
 
+    def named(self, doing: str, first: int, last: int) -> tuple[str, ...]:
+        """The keys of a doing that a noun names: it is told of itself."""
+        start, stop = self.reading.sentences[self.reading.sentence_of(first)]
+        if self.norms[last] in self.values["light_verb"]:  # the noun is the subject
+            by = dict.fromkeys(self._phrase(*self._doer(last, stop)))
+        else:
+            by = dict.fromkeys(self._subject(start, first))
+        return (f"of:doing:{doing}", *(f"by:{key}" for key in by))
+
     def of(self, first: int, last: int, *, passive: bool) -> tuple[str, ...]:
         """The keys of a doing whose verb and auxiliaries are tokens `first` to `last`."""
         start, stop = self.reading.sentences[self.reading.sentence_of(first)]

@@ -39,6 +39,9 @@ from checker.values.reading import read
         ("en", "The driver was arrested and charged.", {"arrest": "done", "charge": "done"}),
         ("en", "The driver was not arrested and charged.", {"arrest": "not done"}),
         ("en", "The leader conceded defeat.", {"concede": "done"}),
+        ("en", "The crew sent a distress call.", {"distress call": "done"}),
+        ("en", "No distress call reached the tower.", {"distress call": "not done"}),
+        ("en", "The crew sent a postcard.", {"send": "done"}),
         # not all of it, nearly, and what is only meant
         ("en", "Not all the shops were closed.", {}),
         ("en", "The shops were not all closed.", {}),
@@ -66,6 +69,8 @@ from checker.values.reading import read
         ("fr", "Le chauffeur a été relaxé.", {"convict": "not done"}),
         ("fr", "Velmar n'a pas déposé de recours.", {"appeal": "not done"}),
         ("fr", "Le candidat a reconnu sa défaite.", {"concede": "done"}),
+        ("fr", "L'équipage n'a pas lancé d'appel de détresse.", {"distress call": "not done"}),
+        ("fr", "Aucun appel de détresse n'a été capté.", {"distress call": "not done"}),
         ("fr", "Le chauffeur a été arrêté puis inculpé.", {"arrest": "done", "charge": "done"}),
         # not all of it
         ("fr", "Toutes les routes n'ont pas été fermées.", {}),

@@ -41,6 +41,7 @@ def causes(told: Report) -> list[str]:
         ((EN, "The chef Paul Grenat was acquitted."), (EN, "Paul Grenat was convicted.")),
         ((EN, "Anaïs Brocard refused to concede defeat."), (FR, "Anaïs Brocard a reconnu sa défaite.")),
         ((FR, "Les billets seront remboursés."), (FR, "Les billets ne seront pas remboursés.")),
+        ((EN, "No distress call reached the tower."), (FR, "L'équipage a lancé un appel de détresse.")),
         ((EN, "The regulator suspended Rostelle's licence."), (FR, "La licence de Rostelle n'a pas été suspendue.")),
     ],
 )  # fmt: skip

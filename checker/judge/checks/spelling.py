@@ -81,9 +81,9 @@ def _why_one(one: str, other: str, ours: Told, theirs: Told, story: Story, one_n
             return "one family name and one office, two given names"
         if age and _begin_alike(given, also_given):
             return "one family name and one age, two given names that begin alike"
-    if given == also_given and len(given) > 1 and _begin_alike(family, also_family) and sound(one) != sound(other):
-        if office or age:
-            return "one given name and one office or age, two family names that begin alike"
+    one_given = given == also_given and len(given) > 1 and sound(one) != sound(other)
+    if one_given and (office or age) and _begin_alike(family, also_family):
+        return "one given name and one office or age, two family names that begin alike"
     return None
 
 
