@@ -38,7 +38,7 @@ _NAMED = (
 _OF_SOME = re.compile(r"\b(?:of|des|de|parmi|among)\s(?:(?:the|its|their|ses|ces|les|leurs)\s)?\Z", re.IGNORECASE)
 """Before a count of all, of which only some are named: *two of the six stations, A and B,*."""
 _APPOSED = re.compile(
-    rf"[^.:;!?,()\d]{{0,40}},\s({_NAMED}(?:,\s{_NAMED}){{0,20}})\s(?:et|and)\s{_NAMED}(?=,\s[a-zà-ÿ])"
+    rf"[^.:;!?,()\dA-ZÀ-Þ]{{0,40}},\s({_NAMED}(?:,\s{_NAMED}){{0,20}})\s(?:et|and)\s{_NAMED}(?=,\s[a-zà-ÿ])"
 )
 """Things named between commas before a verb: *three schools nearby, Park High, Horta and Bell, will close*."""
 
