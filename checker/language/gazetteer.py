@@ -28,6 +28,10 @@ _NAMED = {
 }
 
 
+_ALIKE = ("ese", "ish", "nch", "iss")
+"""People so called in English are many by the same word: the Chinese."""
+
+
 class Entry(NamedTuple):
     """`kind`: place, weak_place (only after a preposition of place), organisation, media, product, person or other."""
 
@@ -95,6 +99,18 @@ def _nation_forms(english: str, french: str, code: str) -> Iterator[str]:
             yield from _french_forms(adjective)
         elif adjective:
             yield from (adjective.lower(), adjective.lower() + "s")
+
+
+def nationals(code: str) -> Iterator[tuple[str, str, str]]:
+    """The people of each country: a form of the language, its plural, and the English lemma (`mauritian`)."""
+    data = tomllib.loads((HERE / "places.toml").read_text("utf-8"))
+    for line in data["countries"].strip().split("\n"):
+        _, _, _, english, french, _ = line.split("|")
+        lemma = english.partition(",")[0].lower()
+        for adjective in (english if code == "en" else french).split(","):
+            forms = list(_nation_forms(adjective, adjective, code)) if adjective else []
+            for one, several in zip(forms[::2], forms[1::2], strict=True):
+                yield one, one if one.endswith(_ALIKE) else several, lemma
 
 
 def _places(data: dict[str, str], code: str) -> Iterator[tuple[str, Entry]]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.built import built
+from checker.language.gazetteer import nationals
 
 _FILE = Path(__file__).parent / "nouns.toml"
 _SECTIONS = ("people", "nouns")
@@ -127,6 +128,13 @@ def nouns(code: str) -> Nouns:
                 found.plurals.setdefault(several, lemma)
                 if noun == lemma:
                     found.several.setdefault(lemma, several)
+    listed = {noun for _, entry in entries for noun, _ in _forms(entry.partition("|")[0].replace("+", ","))}
+    for one, several, lemma in nationals(code):
+        if not lemma or lemma in listed:
+            continue
+        found.people.add(lemma)
+        found.singulars.setdefault(one, lemma)
+        found.plurals.setdefault(several, found.singulars[one])
     for entry in data["other"] if code == "fr" else ():
         other = Other(entry["lemma"], _words(entry["before"]), _words(entry["around"]))
         found.others.update(dict.fromkeys(_words(entry["forms"]), other))

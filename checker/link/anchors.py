@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from math import inf
 
 from checker.link.context import Weighed
 from checker.link.equals import Equal
-from checker.link.matching import Match
+from checker.link.matching import Match, within
 
 BESIDE = 200
 """Code points within which an equal pair stands beside two values."""
@@ -26,7 +27,11 @@ class Anchors:
                 places[a.source, b.source].add((a.start, b.start))
         self._places = {sources: sorted(found) for sources, found in places.items()}
         self._rivals = Counter(
-            side for one in pairs for side in ((one.a.claim.id, one.b.source), (one.b.claim.id, one.a.source))
+            (claim, source, same)
+            for one in pairs
+            if one.asked < inf and not within(one.a.claim.value, one.b.claim.value)
+            for claim, source in ((one.a.claim.id, one.b.source), (one.b.claim.id, one.a.source))
+            for same in {False, one.nouns == "same"}
         )
 
     def beside(self, a: Weighed, b: Weighed) -> int:
@@ -36,7 +41,10 @@ class Anchors:
         last = bisect_left(places, (a.start + BESIDE,), first)
         return sum(abs(other - b.start) < BESIDE for _, other in places[first:last])
 
-    def only(self, a: Weighed, b: Weighed) -> bool:
-        """Whether two claims are the only ones of their value in two articles that are on one story."""
-        lone = self._rivals[a.claim.id, b.source] == self._rivals[b.claim.id, a.source] == 1
+    def only(self, pair: Equal) -> bool:
+        """Whether two claims are the only ones of their value in two articles that are on one story; of two that count
+        the same thing, the only ones of that.
+        """
+        a, b, same = pair.a, pair.b, pair.nouns == "same"
+        lone = self._rivals[a.claim.id, b.source, same] == self._rivals[b.claim.id, a.source, same] == 1
         return lone and len(self._places.get((a.source, b.source), ())) >= ON_STORY

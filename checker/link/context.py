@@ -100,6 +100,12 @@ class Weighed:
         return tuple(key for key in self.nearest if key.startswith("doing:"))
 
     @cached_property
+    def near_days(self) -> tuple[Date, ...]:
+        """The days told nearest to the value."""
+        near = self.claim.context[:NEAR]
+        return tuple(Date(edtf=key.partition(":")[2]) for key in near if key.startswith("date:"))
+
+    @cached_property
     def total(self) -> float:
         return math.fsum(self.weights.values())
 
@@ -129,12 +135,12 @@ class Weighed:
             for one, two in ((self, other), (other, self))
         )
 
-    def on_other_day(self, other: Weighed) -> bool:
-        """Whether both are told with days, and no day of the one can be a day of the other.
+    def on_other_day(self, other: Weighed, *, near: bool = False) -> bool:
+        """Whether both are told with days (`near`: days close to them), and no day of the one can be one of the other.
 
         Days a week apart can be one: which week a mere weekday is of was told by a tense.
         """
-        return on_two_days(self.days, other.days)
+        return on_two_days(*((self.near_days, other.near_days) if near else (self.days, other.days)))
 
 
 def on_two_days(some: Sequence[Date], others: Sequence[Date]) -> bool:

@@ -14,7 +14,7 @@ from checker.language.nouns import are_people, thing
 from checker.language.stems import stem
 from checker.link.context import SAID, Weighed
 from checker.link.magnitude import ANYONE
-from checker.link.matching import OPPOSED, Match, is_same
+from checker.link.matching import OPPOSED, Match, is_same, within
 from checker.model.value import AmountValue, Count, Date, DateTime, Duration, Measure, Number, Percent, Value
 
 ASKED = {"same": (0.6, 0.0, 0.0), "any": (2.0, 0.7, 0.0), "other": (3.0, 1.5, 0.7), "never": (math.inf,) * 3}
@@ -25,6 +25,10 @@ BESIDE_EQUALS = (1.0, 0.5, 0.25)
 """How much of it is asked where no pair of equal values known to be of one fact stands beside them, one, or more."""
 OF_A_FACT_TYPE = (2.5, 1.5)
 """The least where one of two equal values is of a fact type: for a bare figure or a day, and for what has a noun."""
+OF_A_MONTH = 4.0
+"""The least where one is a month or year and the other a day or month in it."""
+_FEW = 2
+"""Two officers here and two officers there may be four."""
 FITTING = (0, 2, math.inf)
 """So many names, things, doings and topics are around both of two figures, a figure and a bound, two bounds."""
 _BOUNDS = ("at_least", "more_than", "at_most", "less_than")
@@ -53,9 +57,22 @@ class Equal:
         """Whether the two are of one fact.
 
         `anchors`: how many pairs of equal values known to be of one fact stand close to both. `only`: whether they are
-        the only two with that value in two articles on one story; then a figure hardly met by chance says enough.
+        the only two with that value in two articles on one story; that says as much as such a pair where neither is of
+        a fact type or a length of time (many things last two years), and of a figure hardly met by chance, or of what
+        is counted nowhere else, it says enough.
         """
-        return self.shared >= self.asked * BESIDE_EQUALS[min(anchors, 2)] or (only and _is_telling(self.a, self.b))
+        few = isinstance(self.a.claim.value, Count) and (self.a.claim.value.amount or 0) <= _FEW
+        if only and ((self.nouns == "same" and not few) or _is_telling(self.a, self.b)):
+            return True
+        general = self.a.claim.method == self.b.claim.method and not isinstance(self.a.claim.value, Duration)
+        if within(self.a.claim.value, self.b.claim.value):
+            return self.shared >= self.asked
+        return self.shared >= self.asked * BESIDE_EQUALS[min(anchors + (only and general), 2)]
+
+    @cached_property
+    def nouns(self) -> str:
+        """What the two count, as in `ASKED`."""
+        return _nouns(self.a.claim.value, self.b.claim.value)
 
 
 def equal(a: Weighed, b: Weighed) -> Equal | None:
@@ -97,7 +114,12 @@ def _is_telling(a: Weighed, b: Weighed) -> bool:
 def _of_another_time(a: Weighed, b: Weighed) -> bool:
     """Whether two equal values are told of two times: of two days or, where the value is rare, of two years."""
     if min(a.digits, b.digits) < 2 or isinstance(a.claim.value, DateTime):
-        return a.on_other_day(b)
+        one, other = a.claim.value, b.claim.value
+        if isinstance(one, Date):
+            return a.on_other_day(b)
+        general = a.claim.method == b.claim.method  # a fact type takes what is told of its event, whatever the day
+        same = not isinstance(one, Count) or _nouns(one, other) == "same"
+        return a.on_other_day(b, near=general and same)
     return bool(a.years and b.years) and a.years.isdisjoint(b.years)
 
 
@@ -107,6 +129,8 @@ def asked(a: Weighed, b: Weighed) -> float:
     More where one is of a fact type, which says what it is of, and the other could be of anything.
     """
     one, other = a.claim.value, b.claim.value
+    if within(one, other):
+        return OF_A_MONTH
     rarity = min(a.digits, b.digits, 3) - (_as_said(one) != _as_said(other))
     nouns = _nouns(one, other)
     weight = ASKED[nouns][max(rarity, 1) - 1]

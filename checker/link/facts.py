@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from checker.link.columns import Columns, columns
 from checker.link.events import LinkedEvent, link_events
 from checker.link.general import METHOD, line_up
 from checker.link.lined import LinedUp
+from checker.link.magnitude import digits
 from checker.link.names import NameBook
 from checker.link.opposites import opposites
 from checker.link.quotes import Utterance, link_quotes
@@ -17,7 +19,11 @@ from checker.model.claim import Claim
 from checker.model.fact import FactKey
 from checker.model.rule import FactType, RulePack
 from checker.model.source import Article
-from checker.model.value import Name, Place, Quote, Status
+from checker.model.value import AmountValue, Count, Name, Number, Place, Quote, Status, Value
+from checker.values.comparison import Level, compare_values
+
+_TELLING = 2
+"""A figure of so many digits is hardly told of two things by chance."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +53,7 @@ class Linked:
 def link(claims: Sequence[Claim], articles: Sequence[Article], packs: Sequence[RulePack]) -> Linked:
     """Give every claim its fact key. Depends neither on the order of claims nor on that of articles."""
     claims = sorted(claims, key=lambda claim: (claim.source, claim.id))
-    names = NameBook(packs, _told(claims))
+    names = NameBook(packs, _told(claims), _held(claims))
     hints = {article.source.id: article.hints for article in articles}
     languages = {article.source.id: article.language for article in articles}
     events = link_events(claims, names, hints)
@@ -63,14 +69,38 @@ def link(claims: Sequence[Claim], articles: Sequence[Article], packs: Sequence[R
     fact_types |= {f"pattern:{fact_type.id}": fact_type for pack in packs for fact_type in pack.fact_types}
     by_type = [claim for claim in claims if claim.method != METHOD]
     linked = {claim.id: _linked(claim, names, events, utterances, fact_types) for claim in by_type}
-    told = {(str(one.key), one.claim.source) for one in linked.values()}
+    told: dict[tuple[str, str], list[Value]] = defaultdict(list)
+    for one in linked.values():
+        told[str(one.key), one.claim.source].append(one.claim.value)
+    others: dict[tuple[str, str, object], list[tuple[Claim, LinedUp]]] = defaultdict(list)
     for claim in claims:
         if (lined := general.get(claim.id)) is not None and claim.id not in linked:
             typed = linked.get(lined.typed or "")
-            if typed is not None and (str(typed.key), claim.source) in told:
-                continue  # its source tells that fact in so many words: this is another
+            said = told.get((str(typed.key), claim.source), ()) if typed is not None else ()
+            if said and not any(_says_again(claim.value, value) for value in said):
+                # Its source tells that fact in so many words: this is another, told by those it lined up with.
+                others[lined.attribute, lined.label, _amount(claim.value)].append((claim, lined))
+                continue
             linked[claim.id] = _joined(claim, lined, typed) if typed else _aligned(claim, lined)
+    for alike in others.values():
+        if len({claim.source for claim, _ in alike}) > 1:
+            linked.update({claim.id: _aligned(claim, lined) for claim, lined in alike})
     return Linked(tuple(linked[claim.id] for claim in claims if claim.id in linked), names)
+
+
+def _says_again(value: Value, said: Value) -> bool:
+    """Whether a source gives one value twice, the second time in words that no fact type takes.
+
+    Two of one thing and two of another are only small numbers.
+    """
+    if isinstance(value, Count | Number) and digits(value) < _TELLING:
+        return False
+    return compare_values(value, said, any_noun=True).level in (Level.identical, Level.equivalent)
+
+
+def _amount(value: Value) -> object:
+    """The figure that is said, whatever is counted and however it is qualified; of other values the value."""
+    return value.amount if isinstance(value, AmountValue) else value
 
 
 def _told(claims: Sequence[Claim]) -> list[tuple[str, str]]:
@@ -83,6 +113,15 @@ def _told(claims: Sequence[Claim]) -> list[tuple[str, str]]:
             texts.append(claim.value.text)
         told.update((claim.source, text) for text in texts)
     return sorted(told)
+
+
+def _held(claims: Sequence[Claim]) -> list[tuple[str, str, str]]:
+    """The offices of people, as the roles told with their names say: source, name, office."""
+    return [
+        (claim.source, claim.subject, claim.value.text)
+        for claim in claims
+        if isinstance(claim.value, Name) and claim.value.type == "role"
+    ]
 
 
 def _label(attribute: str, about: str) -> str:

@@ -139,7 +139,7 @@ def _matches(told: Mapping[str, Weighed]) -> list[Match]:
     sure = _best([one.match for one in pairs if one.is_enough()])
     # Now that it is known which articles are on one story, and by what, less is asked.
     known = Anchors(sure, pairs)
-    same = [one for one in pairs if one.is_enough(known.beside(one.a, one.b), only=known.only(one.a, one.b))]
+    same = [one for one in pairs if one.is_enough(known.beside(one.a, one.b), only=known.only(one))]
     equals = _best([one.match for one in same])
     settled = {(mine, theirs.source) for one in equals for mine, theirs in one.ends}
     anchors = Anchors(equals)

@@ -48,6 +48,8 @@ def value_keys(value: Value) -> Iterator[str]:
     if isinstance(value, Date | DateTime):
         day, _, clock = value.edtf.partition("T")
         yield f"hour {clock}" if clock else f"day {day[4:]}" if len(day) >= len("2021-01") else f"year {day}"
+        if not clock and "W" not in day:
+            yield from (f"within {day[:fine]}" for fine in _coarser(day))
         if value.weekday and not clock:
             yield f"weekday {value.weekday}"
         return
@@ -55,6 +57,13 @@ def value_keys(value: Value) -> Iterator[str]:
         step = math.floor(math.log(abs(number)) / _STEP) if number else 0
         sign = "-" if number < 0 else ""
         yield from (f"{kind} {sign}{step}", f"{kind} {sign}{step + 1}") if number else (f"{kind} 0",)
+
+
+def _coarser(day: str) -> tuple[int, ...]:
+    """How many letters of a day are what it is written as, and its month or year."""
+    if len(day) == len("2021-01-05"):
+        return (len("2021-01"),)
+    return (len("2021"), len(day)) if len(day) == len("2021-01") else (len(day),)
 
 
 def magnitudes(value: Value) -> Iterator[tuple[str, Decimal]]:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checker.link.context import Weighed
-from checker.model.value import Date, DateTime
+from checker.model.value import Date, DateTime, Value
 from checker.values.calendar import intersect
 from checker.values.comparison import Level, compare_values
 
 _UNKNOWN = "XXXX-XX-XX"
+_FINENESS = {len(edtf): fine for fine, edtf in enumerate(("2021", "2021-01", "2021-01-05"))}
 OPPOSED = {"bound:start", "bound:end"}
 """What begins on a day is not what ends on it."""
 
@@ -59,4 +60,13 @@ def _one_moment(a: Date | DateTime, b: Date | DateTime) -> bool:
         return False
     if clock != hour or (clock and _UNKNOWN in (day, other)):
         return clock == hour
-    return len(day) == len(other) and intersect(a, b) is not None
+    alike = len(day) == len(other) or within(a, b)
+    return alike and intersect(a, b) is not None
+
+
+def within(a: Value, b: Value) -> bool:
+    """Whether one of two dates is a month and the other its year, or one a day and the other its month."""
+    if not isinstance(a, Date) or not isinstance(b, Date):
+        return False
+    coarse, fine = sorted((a.edtf, b.edtf), key=len)
+    return _FINENESS.get(len(fine), 0) - _FINENESS.get(len(coarse), 0) == 1 and not {"W", "/"} & {*coarse, *fine}

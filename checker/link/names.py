@@ -2,7 +2,8 @@
 
 In this order: the known names of the packs with their aliases; a family name alone, by the one full name in the
 story that ends with it (in the same article first); places by country and gazetteer; a full name by the first one of
-the story that is the same transcribed in another way (Zelensky, Zelenskyy); else the name itself.
+the story that is the same transcribed in another way (Zelensky, Zelenskyy), or misspelt in another article, where both
+hold one office; else the name itself.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from checker.language.places import place_name
 from checker.model.rule import KnownName, RulePack
 from checker.values.comparison import fold
-from checker.values.comparison.spelling import sound
+from checker.values.comparison.names import office
+from checker.values.comparison.spelling import misspelt, sound
 
 _FULL_NAME = re.compile(
     r"\A[^\W\d_a-z][\w.'’-]*(?: (?:(?:de|du|van|von|der|den|al|el|ben|bin|di|da|la|le) )*[^\W\d_a-z][\w.'’-]*)+"
@@ -27,9 +30,17 @@ _LEGAL_FORM = re.compile(
 
 
 class NameBook:
-    """Canonical names of one story. `told` are the names of each source as written, in any order."""
+    """Canonical names of one story.
 
-    def __init__(self, packs: Sequence[RulePack], told: Iterable[tuple[str, str]] = ()) -> None:
+    `told` are the names of each source as written, `held` the offices of people: source, name, office; in any order.
+    """
+
+    def __init__(
+        self,
+        packs: Sequence[RulePack],
+        told: Iterable[tuple[str, str]] = (),
+        held: Iterable[tuple[str, str, str]] = (),
+    ) -> None:
         self.known: dict[str, KnownName] = {}
         for pack in packs:
             for known in pack.names:
@@ -38,11 +49,13 @@ class NameBook:
         self._shown: dict[str, str] = {}
         self._sounds: dict[str, str] = {}
         self._full: dict[tuple[str | None, str], set[str]] = defaultdict(set)
+        slips = _slips(held)
         for source, text in sorted(told, key=lambda pair: (fold(pair[1]), pair)):
             name = written = self._known_or_self(text)
             full = _FULL_NAME.fullmatch(written) is not None
             if full and fold(written) not in self.known and place_name(written) is None:
-                name = self._sounds.setdefault(sound(written), written)
+                name = slips.get(sound(written)) or self._sounds.setdefault(sound(written), written)
+                self._sounds.setdefault(sound(written), name)
             self._shown.setdefault(fold(name), name)
             words = fold(written).split()
             for first in range(1, len(words) if full else 0):
@@ -73,3 +86,26 @@ class NameBook:
         if known is not None:
             return known.name
         return place_name(text) or _LEGAL_FORM.sub("", " ".join(text.split()))
+
+
+def _slips(held: Iterable[tuple[str, str, str]]) -> dict[str, str]:
+    """The sound of a full name that is another misspelt -> the name that more sources have.
+
+    Two names are one where both hold one office and no source has both (then they are two people).
+    """
+    sources: dict[str, set[str]] = defaultdict(set)
+    offices: dict[str, set[str]] = defaultdict(set)
+    given: dict[str, set[str]] = defaultdict(set)
+    for source, name, role in held:
+        if _FULL_NAME.fullmatch(name):
+            sources[name].add(source)
+            offices[name] |= office(role)
+            given[fold(name).partition(" ")[0]].add(name)
+    found: dict[str, str] = {}
+    for names in given.values():
+        ranked = sorted(names, key=lambda name: (-len(sources[name]), fold(name), name))
+        for one, other in combinations(ranked, 2):
+            alike = misspelt(one, other) and not offices[one].isdisjoint(offices[other])
+            if alike and sources[one].isdisjoint(sources[other]):
+                found.setdefault(sound(other), found.get(sound(one), one))
+    return found

@@ -23,6 +23,7 @@ _AGES_BACK = 16
 _NAMED_AGE = re.compile(r"C(?:[C.]|-C){0,3},(?P<n>d)(?=[,.;)])|C\((?P<m>d)\)")
 _PERSON_AGE = re.compile(r"[LRCO](?:,(?P<n>d)(?=[,.;)])|\((?P<m>d)\))")
 _OF_AGE = re.compile(r"[dn](?<=[LRC]f.)(?:-n)?")
+_WAS = re.compile(r"[dn](?=[.,;)¶]|$)")
 _OLDEST = 120
 _ADULT = 16
 _AFTER_AGE = ".,;:)¶pWtrMmswv&~?!"
@@ -93,6 +94,22 @@ def _of_age(passage: Passage, match: re.Match[str]) -> Length | None:
     return _years(numeral.first, numeral.last, numeral.amount, numeral.modifier)
 
 
+def _was_of_age(passage: Passage, match: re.Match[str]) -> Length | None:
+    """`She was 29.`, `Jane Doe was 29,`, `the youngest of them was nine, the oldest 71`."""
+    at = match.start()
+    numeral = read_at(passage.tokens, passage.words, at)
+    if numeral is None or numeral.amount is None or numeral.last != at or not 0 < numeral.amount <= _OLDEST:
+        return None
+    was = passage.has(at - 1, "was_aged")
+    named = passage.letter(at - 2) == "C" and passage.letter(at - 3) == "C" and numeral.amount >= _ADULT
+    somebody = was and (passage.has(at - 2, "person_pronoun") or named)
+    begins = max(passage.shape.rfind(".", 0, at), at - _AGES_BACK, 0)
+    among = (was or passage.has(at - 1, "of_ages")) and any(
+        passage.has(index, "of_ages") for index in range(begins, at)
+    )
+    return _years(at, at, numeral.amount) if somebody or among else None
+
+
 def _named_age(passage: Passage, match: re.Match[str]) -> Length | None:
     """`Jane Doe, 34, said`: a figure of two digits alone between commas after a name."""
     at = match.start("n") if match["n"] else match.start("m")
@@ -129,4 +146,5 @@ _READERS: tuple[Reader, ...] = (
     (_PERSON_AGE, _age_of_person),
     (_NAMED_AGE, _named_age),
     (_OF_AGE, _of_age),
+    (_WAS, _was_of_age),
 )

@@ -14,6 +14,7 @@ from typing import Any
 
 from checker.language import Lexicon
 from checker.language.nouns import nouns
+from checker.language.topics import topics
 from checker.model.value import AmountValue, Count, Measure, Modifier, Money, Number, Percent
 from checker.values.alone import is_capital, is_name, is_proper, stands_alone
 from checker.values.compound import Unit
@@ -28,6 +29,8 @@ _TURNED: dict[str, Modifier] = {
     "at_least": "at_most", "more_than": "less_than", "at_most": "at_least", "less_than": "more_than",
 }  # fmt: skip
 """The modifiers of a figure told without its minus sign: more than ten degrees below zero."""
+_OWNER = 3
+"""So many words of an owner may stand between *of the* and the figure of the whole."""
 _START = re.compile(r"[dyDnSkhK=]|j(?=o)|i(?=-?[inSkhoLCROHpfu&x%c$U])")
 
 
@@ -215,7 +218,7 @@ def _counted(tokens: Tokens, words: Lexicon, numeral: Numeral, taken: bytearray)
         return None
     group = counted(tokens, words, last, one, _needs_of(tokens, words, numeral, last))
     part = numeral.amount is None or abs(numeral.amount) >= 1
-    if group is None and times == 1 and part and (noun := _noun_of_all(tokens, words, last)):
+    if group is None and times == 1 and part and (noun := _noun_of_all(tokens, words, last, one=one)):
         return Found(_with_between(tokens, numeral), last, Count(noun=noun, **_fields(numeral)))
     if group is None or any(taken[last + 1 : group.last + 1]):
         return None
@@ -241,19 +244,31 @@ def _changed(tokens: Tokens, words: Lexicon, numeral: Numeral) -> Found | None:
     return Found(numeral.first, numeral.last, Count(noun=group.noun, **_fields(numeral))) if group else None
 
 
-def _noun_of_all(tokens: Tokens, words: Lexicon, last: int) -> str | None:
-    """The noun that is said only of the whole: 85 of its 640 stores, deux des 14 mineurs."""
+def _noun_of_all(tokens: Tokens, words: Lexicon, last: int, *, one: bool) -> str | None:
+    """The noun that is said only of the whole: 85 of its 640 stores, deux des 14 mineurs, three of the town's 14 wells,
+    two of his colleagues; of one of them (*one of the men*) only where the whole is counted.
+    """
     at = last + 1
     if tokens.letter(at) != "f":
         return None
     at += 1
-    if at < len(tokens.norms) and tokens.norms[at] in words.values["whose"]:
-        at += 1
-    whole = read_at(tokens, words, at) if tokens.letter(at) in "dyDn" else None
-    if whole is None or whole.first != at or unit_of(tokens, words, whole):
+    owned = at < len(tokens.norms) and tokens.norms[at] in words.values["whose"]
+    definite = tokens.norms[at - 1] in words.values["of_the_noun"] or (
+        owned and words.values["whose"][tokens.norms[at]] == "own"
+    )
+    start = at + owned
+    for at in range(start, min(start + 1 + _OWNER * owned, len(tokens.norms))):
+        whole = read_at(tokens, words, at) if tokens.letter(at) in "dyDn" else None
+        if whole is not None and (at == start or tokens.norms[at - 1] in words.values["possessive"]):
+            if whole.first != at or unit_of(tokens, words, whole):
+                return None
+            group = counted(tokens, words, whole.last, of=_needs_of(tokens, words, whole, whole.last))
+            return group.noun if group else None
+    group = counted(tokens, words, start - 1) if definite and not one and start < len(tokens.norms) else None
+    if group is None or tokens.norms[start] not in nouns(words.code).plurals:
         return None
-    group = counted(tokens, words, whole.last, of=_needs_of(tokens, words, whole, whole.last))
-    return group.noun if group else None
+    # *four of the injured* are not the injured: only the whole of them would be counted so
+    return None if (topics("en").key(group.noun) or "").startswith("doing:") else group.noun
 
 
 def _with_letter(tokens: Tokens, words: Lexicon, numeral: Numeral) -> tuple[int, Decimal]:

@@ -153,9 +153,10 @@ class _Names:
                 yield from self._holder(run, role)
                 return
             first = role.last + 1
-        titled = False
+        begins = first
         while first < last and self.tokens.shape[first] in "T.":
-            first, titled = first + 1, True
+            first += 1
+        titled = first > begins
         if self.tokens.norms[first] in self.nations:
             if first == last:
                 return
@@ -167,9 +168,10 @@ class _Names:
             and self.tokens.exact(first, first).isupper()
         ):
             first += 1
-        titled = titled or (first > 0 and self.tokens.shape[first - 1] == "T")
-        role = role or self._role_before(first)
-        yield from self._decided(run, first, last, role, titled)
+        if not titled and first > 0 and self.tokens.shape[first - 1] == "T":
+            begins, titled = first - 1, True
+        role = role or self._role_before(first) or (self._role_before(begins) if titled else None)
+        yield from self._decided(run, first, last, role or self._rank(begins, first), titled)
 
     def _role_inside(self, run: Run) -> Role | None:
         """The last role whose head stands in the run, unless the head is the surname of a given name."""
@@ -190,6 +192,11 @@ class _Names:
             if (entry := self.entries.get(key)) and entry.kind in _OF_ENTRY and entry.kind != "person":
                 yield self._found(run.first, stop, _OF_ENTRY[entry.kind], None)
                 return
+
+    def _rank(self, first: int, stop: int) -> Role | None:
+        """The rank that a title before a name says: *Col* Ines Brandt."""
+        ranks = [at for at in range(first, stop) if self.words["title"].get(self.tokens.norms[at]) == "rank"]
+        return Role(ranks[0], ranks[-1], ranks[0], definite=True, plural=False, plain=True) if ranks else None
 
     def _role_before(self, first: int) -> Role | None:
         """The role that ends right before, or before a comma: `the spokeswoman for Acme, Jane Doe`."""

@@ -40,6 +40,7 @@ class Reader:
         self.after = values.get("role_after", {}) | values.get("institution_adjective", {})
         self.origin = values["origin"]
         self.tie, self.portfolio, self.article = values["tie"], values["portfolio"], values["determiner"]
+        self.bodies = values["organisation_part"]
         self.english = words.code == "en"
 
     def role(self, head: int, floor: int) -> Role:
@@ -197,17 +198,19 @@ class Reader:
         if index < 0 or self.runs[index].last < at:
             return at if norms[at] in self.portfolio else last
         run = self.runs[index]
+        if run.entry is not None and run.first > last:
+            return run.last  # *de La Réunion* too, whose article is its own
         if run.first < at:
             return last
-        if run.entry is not None:
-            return run.last
         if norms[at] in self.portfolio:
             stop = at
             while stop < run.last and norms[stop + 1] in self.portfolio and norms[stop + 1] not in self.given:
                 stop += 1
             if stop == run.last:
                 return self._portfolio(stop)
-            return stop
+            named = norms[at] in self.bodies and norms[stop + 1] not in self.given
+            holder = self.tokens.shape[run.last + 1 : run.last + 2] == "," and self._in_run(run.last + 2)
+            return run.last if named and holder else stop  # *the head of Company Ardent Mills, Ines Brandt*
         for split in range(at + 1, run.last + 1):
             if norms[split] in self.given and norms[at] not in self.given and len(norms[at]) > 2:
                 return split - 1

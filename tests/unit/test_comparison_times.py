@@ -69,7 +69,8 @@ DAYS = [
     ("2021-01-05T20:30", "2021-01-06T11:00", DIFFERENT, "870 minutes apart"),
     ("2021-01-05T20:30", "2021-01-05", PRECISION, ""),
     ("2021-01-05T20:30", "2021-01-06", DIFFERENT, "1 day apart"),
-    ("XXXX-XX-XXT20:30", "2021-01-05T20:30", MISSING, "a day that is not known"),
+    ("XXXX-XX-XXT20:30", "2021-01-05T20:30", PRECISION, ""),
+    ("XXXX-XX-XXT20:31", "2021-01-05T20:30", MISSING, "a day that is not known"),
 ]  # fmt: skip
 
 

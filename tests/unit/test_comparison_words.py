@@ -29,6 +29,8 @@ def part(*items: str) -> Names:
     return Names(items=items, complete=False)
 
 
+TWO = "two roles, which one person may hold together"
+
 NAMES: list[Row] = [
     (Name(text="Mike Pompeo"), Name(text="Mike Pompeo"), EXACT, ""),
     (Name(text="Mike Pompeo"), Name(text="Mike Pompeo", role="secretary of state"), EXACT, ""),
@@ -37,8 +39,12 @@ NAMES: list[Row] = [
     (Name(text="Pompeo"), Name(text="Mike Pompeo"), PRECISION, ""),
     (Name(text="Anna Pompeo"), Name(text="Mike Pompeo"), DIFFERENT, "Anna Pompeo is not Mike Pompeo"),
     (Name(text="Pompeo"), Name(text="Ross"), DIFFERENT, "Pompeo is not Ross"),
-    (role("mayor"), role("senator"), MISSING, "two roles, which one person may hold together"),
+    (role("mayor"), role("senator"), MISSING, TWO),
     (role("the mayor"), role("mayor"), PRECISION, ""),
+    (role("Interior Minister"), role("ministre de l'Intérieur"), SAME, ""),
+    (role("colonel"), role("Col"), SAME, ""),
+    (role("state prosecutor"), role("procureure"), PRECISION, ""),
+    (role("Interior Minister"), role("ministre de l'Innovation"), MISSING, TWO),
 ]
 PLACES: list[Row] = [
     (Place(text="Lyon", country="FR"), Place(text="LYON", country="FR"), SAME, ""),

@@ -49,13 +49,51 @@ FR_STORY = " Le moulin compte 412 métiers à tisser. Il a coûté 8,3 millions 
         # of one digit, or rounded in one of them
         ("Six travellers slept there.", "Six habitants ont dansé.", False),
         ("About 60 travellers slept there.", "Soixante et un habitants ont dansé.", False),
+        # nothing else of that kind is counted: one digit, a bound and other values beside it do not matter
+        ("Six beekeepers slept there. Six wagons burnt.", "Six apiculteurs ont dansé. On a lavé six tapis.", True),
+        ("Six beekeepers slept there. Six other beekeepers left.", "Six apiculteurs ont dansé.", False),
     ],
 )  # fmt: skip
 def test_the_only_two_of_a_value_on_one_story(one: str, other: str, together: bool) -> None:
     found = met(report((EN, one + ON_STORY), (FR, other + FR_STORY)))
-    assert any(words & {"Sixty-one travellers", "Six travellers", "60 travellers"} for words in found) is together
+    assert (
+        any(words & {"Sixty-one travellers", "Six travellers", "Six beekeepers", "60 travellers"} for words in found)
+        is together
+    )
     alone = met(report((EN, one), (FR, other)))
     assert not alone
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        ("A fire at the Brennec mill in June 2016.", "En 2016, un incendie à la filature Brennec.", True),
+        ("Brennec was sold to Talverin on 12 June 2016.", "Brennec, vendu à Talverin en juin 2016.", True),
+        # a day is too fine for a year, and too little is told in common
+        ("Brennec was sold to Talverin on 12 June 2016.", "Brennec, vendu à Talverin en 2016.", False),
+        ("In June 2016 the river was low.", "En 2016, un incendie à la filature Brennec.", False),
+        ("A fire at the Brennec mill in June 2016.", "En 2017, un incendie à la filature Brennec.", False),
+    ],
+)  # fmt: skip
+def test_a_month_meets_its_year(one: str, other: str, together: bool) -> None:
+    dated = [words for words in met(report((EN, one), (FR, other))) if any("201" in word for word in words)]
+    assert bool(dated) is together
+
+
+def test_people_of_a_country_are_counted_in_two_languages() -> None:
+    one, other = "The bus carried 26 Mauritians.", "Parmi les passagers figuraient 26 Mauriciens."
+    assert {"26 Mauritians", "26 Mauriciens"} in met(report((EN, one + ON_STORY), (FR, other + FR_STORY)))
+
+
+def test_a_source_that_says_a_figure_again_says_it_of_the_same() -> None:
+    one = "The Varcy plane crash killed 41 people. The plane carried 46 people and 41 of them died at Varcy."
+    other = "L'accident d'avion de Varcy a fait 41 morts."
+    assert {"41 people", "41", "41 morts"} in met(report((EN, one), (FR, other)))
+
+
+def test_a_small_number_said_twice_may_be_of_two_things() -> None:
+    one = "The Varcy fire killed two people. Two of them, police officers, died in the fire at Varcy."
+    assert {"two people", "deux morts"} in met(report((EN, one), (FR, "L'incendie de Varcy a fait deux morts.")))
 
 
 def test_a_label_says_what_a_value_is_of_not_that_something_ends() -> None:
@@ -229,3 +267,26 @@ def test_a_figure_said_twice_hides_nothing() -> None:
 def test_what_is_denied_meets_nothing_that_is_affirmed() -> None:
     found = report((EN, "The ministry denied that 4,312 hectares had burned."), (EN, "The fire burned 4,312 hectares."))
     assert met(found) == []
+
+
+def test_a_day_far_from_a_figure_is_not_its_day() -> None:
+    one = (
+        "The ferry to Maurel is sailed five times a week and, after the fire of April, has been suspended until 8 May."
+    )
+    other = (
+        "Founded on 3 March 1994 by two brothers from the north, the Talverin line sails to Maurel five times a week."
+    )
+    assert {"five times"} in met(report((EN, one), (EN, other)))
+    assert not met(report((EN, "On 3 May five flags flew."), (EN, "On 8 April five flags flew.")))
+
+
+def test_a_toll_of_long_ago_that_two_sources_tell_beside_the_news_is_a_fact_of_its_own() -> None:
+    one = (
+        "The Varcy depot fire killed 24 people on Monday. At least 24 people were killed in December 2013 when the main"
+        " fuel depot in Conakry exploded."
+    )
+    other = (
+        "L'incendie du dépôt de Varcy a fait 24 morts lundi. En décembre 2013, l'explosion du principal dépôt de"
+        " carburant de Conakry avait fait vingt-quatre morts."
+    )
+    assert sorted(map(len, met(report((EN, one), (FR, other))))) >= [2, 2]

@@ -70,3 +70,23 @@ def test_one_name_transcribed_in_two_ways_is_one() -> None:
     )
     assert book.key("Mikhaïl Tchernenko", "b") == book.key("Mikhail Chernenko", "a") == book.key("Tchernenko", "b")
     assert book.key("Anna Carvin", "b") != book.key("Anna Carvan", "c")
+
+
+@pytest.mark.parametrize(
+    ("held", "one"),
+    [
+        ([("a", "Anna Carvin", "Mayor"), ("b", "Anna Carvan", "maire")], True),
+        ([("a", "Anna Carvin", "Mayor"), ("b", "Anna Carvan", "Mayor"), ("c", "Anna Carvin", "mayor")], True),
+        # two offices, two people in one article, another given name, another family name
+        ([("a", "Anna Carvin", "Mayor"), ("b", "Anna Carvan", "procureure")], False),
+        ([("a", "Anna Carvin", "Mayor"), ("a", "Anna Carvan", "Mayor")], False),
+        ([("a", "Anna Carvin", "Mayor"), ("b", "Hanna Carvan", "Mayor")], False),
+        ([("a", "Anna Carvin", "Mayor"), ("b", "Anna Lindt", "Mayor")], False),
+    ],
+)
+def test_a_misspelt_holder_of_one_office(held: list[tuple[str, str, str]], one: bool) -> None:
+    names = NameBook([], [(source, name) for source, name, _ in held], held)
+    keys = {names.key(name, source) for source, name, _ in held}
+    assert (len(keys) == 1) is one
+    if one:
+        assert names.key("Carvan", "b") in keys

@@ -62,7 +62,8 @@ def _parts(rule: Rule, parameters: Parameters, article: Article, story: Story) -
     singulars = nouns(article.language).singulars
     for at, whole in enumerate(found):
         parts, one_more = _listed(found[at + 1 : at + _MOST], whole, parameters, singulars)
-        parts = parts or _set_beside(found[at + 1 : at + _MOST], whole, parameters.general)
+        if not parts and not _is_listed(found[:at][-1:], whole):
+            parts = _set_beside(found[at + 1 : at + _MOST], whole, parameters.general)
         if any(not _can_be_part(whole, part, parameters.several) for part in parts):
             continue
         total = sum((part.figure for part in parts), Decimal(one_more))
@@ -166,6 +167,11 @@ def _listed(
     match = _ONE_MORE.match(rest)
     lemma = singulars.get(match[1].lower(), "") if match else ""
     return (parts, 1) if are_people(lemma) and lemma not in parameters.several else ([], 0)
+
+
+def _is_listed(before: Sequence[Amount], whole: Amount) -> bool:
+    """Whether a figure is told in a list after another one: *26 Mauritians, 18 French citizens, four Indians*."""
+    return any(same_sentence(one, whole) and _ASIDE.fullmatch(between(one, whole)) for one in before)
 
 
 def _set_beside(after: Sequence[Amount], whole: Amount, general: Sequence[str]) -> list[Amount]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from checker.language import lexicon
 from checker.language.places import country_name, place_name
+from checker.language.topics import topics
 from checker.model.value import Name, Names, Place
 from checker.values.comparison.levels import (
     EQUIVALENT,
@@ -18,6 +20,7 @@ from checker.values.comparison.levels import (
     missing,
 )
 
+_LANGUAGES = ("en", "fr")
 Canonical = Callable[[str], str]
 """A name as written -> the key of who or what it names."""
 
@@ -39,6 +42,8 @@ def compare_names(a: Name, b: Name, canonical: Canonical) -> Comparison:
         return IDENTICAL if a.text == b.text else EQUIVALENT
     if _within(one, other):
         return PRECISION
+    if a.type == b.type == "role" and (level := _offices(office(a.text), office(b.text))) is not None:
+        return level
     if "role" in (a.type, b.type):
         return missing("two roles, which one person may hold together")
     return different(f"{a.text} is not {b.text}")
@@ -48,6 +53,28 @@ def _within(one: str, other: str) -> bool:
     """Whether one name is the other with words left out (Pompeo, Mike Pompeo)."""
     words, others = one.split(), other.split()
     return bool(words and others) and (set(words) <= set(others) or set(others) <= set(words))
+
+
+def _offices(a: frozenset[str], b: frozenset[str]) -> Comparison | None:
+    """The level of two roles by what their words are about; None where either says what the other does not."""
+    if not a or not b or not (a <= b or b <= a):
+        return None
+    return EQUIVALENT if a == b else PRECISION
+
+
+@lru_cache(maxsize=20_000)
+def office(text: str) -> frozenset[str]:
+    """What the words of a role are about, in either language: *Interior Minister*, *ministre de l'Intérieur*."""
+    words = [word for word in fold(text).split() if word not in _unsaid() and len(word) > 1]
+    known = [topics(code) for code in _LANGUAGES]
+    return frozenset(next((key for one in known if (key := one.key(word))), word) for word in words)
+
+
+@cache
+def _unsaid() -> frozenset[str]:
+    """Words of a role that say nothing of what it is."""
+    kinds = ("function", "role_aside")
+    return frozenset(fold(word) for code in _LANGUAGES for kind in kinds for word in lexicon(code).values[kind])
 
 
 def compare_places(a: Place, b: Place, canonical: Canonical) -> Comparison:

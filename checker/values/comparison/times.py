@@ -47,6 +47,8 @@ def compare_dates(a: Date | DateTime, b: Date | DateTime) -> Comparison:
         apart = minutes_apart(a.edtf.partition("T")[2], b.edtf.partition("T")[2])
         return _compare_minutes(apart) if apart is not None else missing("a time that is not known")
     if _NO_DAY in (a.edtf[:10], b.edtf[:10]):
+        if isinstance(a, DateTime) and isinstance(b, DateTime) and a.edtf.partition("T")[2] == b.edtf.partition("T")[2]:
+            return PRECISION  # one clock time, of a day that one of them says
         return missing("a day that is not known")
     if isinstance(a, DateTime) and isinstance(b, DateTime) and "X" not in a.edtf + b.edtf:
         return _compare_clock(a, b)

@@ -1,0 +1,64 @@
+"""Left out: values outside all fact types that several roots give, and that an article on the same story does not.
+
+Where a fact type takes a value, the check of omission tells it; here one finding tells all that an article leaves out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import Field
+
+from checker.judge.check import Check, Parameters
+from checker.judge.checks.solitary import SolitaryParameters, is_worth, named
+from checker.judge.finding import make
+from checker.judge.pairs import differing
+from checker.judge.story import Story
+from checker.link.magnitude import value_keys
+from checker.model.fact import Fact
+from checker.model.finding import Finding
+from checker.model.rule import Rule
+from checker.model.source import Article
+
+
+class LeftOutParameters(SolitaryParameters):
+    """`roots`: how many independent roots must carry a value; `common`: so many facts tie an article to the others."""
+
+    roots: int = Field(default=2, ge=1)
+    common: int = Field(default=3, ge=1)
+
+
+def _left_out(rule: Rule, parameters: Parameters, article: Article, story: Story) -> Iterator[Finding]:
+    assert isinstance(parameters, LeftOutParameters)
+    source = article.source.id
+    if story.draft not in (None, source):
+        return
+    told: dict[bool, list[tuple[Fact, set[str]]]] = {True: [], False: []}
+    for fact in story.facts:
+        carrying = {each for camp in fact.camps for each in camp.sources}
+        told[source in carrying].append((fact, carrying))
+    here = {key for mention in story.mentions.get(source, ()) for key in value_keys(mention.value)}
+    ties = [carrying for _, carrying in told[True] if len(carrying) > 1]
+    facts = [
+        fact
+        for fact, carrying in told[False]
+        if story.fact_type(fact) is None and fact.roots >= parameters.roots and not differing(fact, story)
+        if is_worth(fact.camps[0].value, fact.camps[0].evidence[0].exact, parameters)
+        if here.isdisjoint(key for camp in fact.camps for key in value_keys(camp.value))
+        if sum(not tie.isdisjoint(carrying) for tie in ties) >= parameters.common
+    ]
+    if facts:
+        camps = [fact.camps[0] for fact in facts]
+        yield make(
+            rule,
+            "omitted",
+            fields={"source": source, "values": named([camp.value for camp in camps], parameters.shown)},
+            about=source,
+            camps=camps,
+            sources=[source],
+            roots=min(fact.roots for fact in facts),
+            trace=[f"{fact.label}: {fact.roots} roots" for fact in facts],
+        )
+
+
+CHECK = Check("left_out", LeftOutParameters, ("source", "values"), of_article=_left_out)
