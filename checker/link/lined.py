@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from checker.language.nouns import plural
 
-_COUNTED = "number of "
+_COUNTED, _WHETHER = "number of ", "whether "
 _IN_WORDS = {
     "measure of Cel": "temperature",
     "measure of length": "length or distance",
@@ -25,8 +25,10 @@ class LinedUp:
 
     @property
     def in_words(self) -> str:
-        """The fact as a reader is told of it: *number of votes (approve, bill)*."""
+        """The fact as a reader is told of it: *number of votes (approve, bill)*, *to suspend (licence)*."""
         attribute = _IN_WORDS.get(self.attribute, self.attribute.replace("measure of ", ""))
         if attribute.startswith(_COUNTED):
             attribute = _COUNTED + plural(attribute.removeprefix(_COUNTED))
+        elif attribute.startswith(_WHETHER):
+            attribute = f"to {attribute.removeprefix(_WHETHER)}"
         return f"{attribute} ({self.label})"
