@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from hashlib import sha256
 from itertools import product
 
+from checker.built import digest_of, kept
 from checker.errors import PackError, Problem, raise_all
 from checker.extraction.index import Index, Later
 from checker.extraction.needs import needed
@@ -85,14 +87,33 @@ class Compiled:
         return self._index(_is_flat)
 
     def _index(self, takes: Callable[[Target], bool]) -> Index[Target]:
-        firsts = {event: event_firsts(words) if words else frozenset() for event, words in self.event_words.items()}
         entries: list[tuple[Pattern | Later, Target]] = []
-        for written, target in self.written():
+        for written, target in self._written:
             if takes(target):
-                anchors = needed(written, self.phrases, firsts.get(target.fact_type.event or "", frozenset()))
-                compile_it = partial(self.compile, written, target)
-                entries.append((Later(anchors, compile_it) if anchors else compile_it(), target))
+                anchors = self._anchors[written, target.fact_type.event]
+                entries.append((Later(anchors, partial(self.compile, written, target)), target))
         return Index(entries)
+
+    @cached_property
+    def _anchors(self) -> dict[tuple[str, str | None], frozenset[str]]:
+        """A pattern as written, and the event type of its fact type -> what it needs."""
+        targets = {(written, target.fact_type.event): target for written, target in self._written}
+        phrases = [(name, phrase.expression) for name, phrase in self.phrases.items()]
+        state = sha256(repr((list(targets), phrases, self.event_words)).encode()).hexdigest()
+        firsts = {event: event_firsts(words) if words else frozenset() for event, words in self.event_words.items()}
+
+        def make() -> dict[tuple[str, str | None], frozenset[str]]:
+            return {
+                (written, event): needed(written, self.phrases, firsts.get(event or "", frozenset()))
+                or self.compile(written, target).anchors
+                for (written, event), target in targets.items()
+            }
+
+        return kept(f"anchors.{self.language}", f"{state} {digest_of('extraction')}", make)
+
+    @cached_property
+    def _written(self) -> tuple[tuple[str, Target], ...]:
+        return tuple(self.written())
 
     def written(self) -> Iterator[tuple[str, Target]]:
         """All patterns as written, with what a match of them makes."""
