@@ -70,6 +70,11 @@ class Compiled:
         return tuple(fact_type for fact_type in self.fact_types if fact_type.reads == "counts")
 
     @cached_property
+    def naming(self) -> tuple[FactType, ...]:
+        """The fact types that the role told beside any name states."""
+        return tuple(fact_type for fact_type in self.fact_types if fact_type.reads == "roles")
+
+    @cached_property
     def event_verbs(self) -> frozenset[str]:
         """The verbs of all event types: an article before one says nothing of the event."""
         return frozenset(verb for event in self.event_types for verb in event.verbs.get(self.language, ()))

@@ -181,12 +181,11 @@ class Finder:
         return [others[word] for word in value.qualifiers if word in others]
 
     def _roles(self, number: int, numbers: list[int]) -> Iterator[Stated]:
-        fact_types = [fact_type for fact_type in self.compiled.fact_types if fact_type.reads == "roles"]
-        for item in (self.reading.found[n] for n in numbers) if fact_types else ():
+        for item in (self.reading.found[n] for n in numbers) if self.compiled.naming else ():
             if not isinstance(item.value, Name) or not item.value.role or item.value.type != "person":
                 continue
             span = self._with_role(item, item.value.role)
-            for fact_type in fact_types:
+            for fact_type in self.compiled.naming:
                 yield Stated(fact_type, Name(text=item.value.role, type="role"), *span, number, item.value.text, span)
 
     def _with_role(self, item: Found, role: str) -> tuple[int, int]:
