@@ -115,20 +115,20 @@ class Compiled:
     def _index(self, patterns: Iterable[tuple[str, Target]]) -> Index[Target]:
         entries: list[tuple[Pattern | Later, Target]] = []
         for written, target in patterns:
-            anchors = self._anchors[written, target.fact_type.event]
-            entries.append((Later(anchors, partial(self.compile, written, target)), target))
+            anchors, *others = self._needed[written, target.fact_type.event]
+            entries.append((Later(written, anchors, tuple(others), partial(self.compile, written, target)), target))
         return Index(entries)
 
     @cached_property
-    def _anchors(self) -> dict[tuple[str, str | None], frozenset[str]]:
-        """A pattern as written, and the event type of its fact type -> what it needs."""
+    def _needed(self) -> dict[tuple[str, str | None], Sequence[frozenset[str]]]:
+        """A pattern as written, and the event type of its fact type -> what it needs, the rarest first."""
         targets = {(written, target.fact_type.event): target for written, target in self._written}
         firsts = {event: event_firsts(words) if words else frozenset() for event, words in self.event_words.items()}
 
-        def make() -> dict[tuple[str, str | None], frozenset[str]]:
+        def make() -> dict[tuple[str, str | None], Sequence[frozenset[str]]]:
             return {
                 (written, event): needed(written, self.phrases, firsts.get(event or "", frozenset()))
-                or self.compile(written, target).anchors
+                or [self.compile(written, target).anchors]
                 for (written, event), target in targets.items()
             }
 
@@ -136,7 +136,7 @@ class Compiled:
             return make()
         phrases = [(name, phrase.expression) for name, phrase in self.phrases.items()]
         state = sha256(repr((list(targets), phrases, self.event_words)).encode()).hexdigest()
-        return kept(f"anchors.{self.language}", f"{state} {digest_of('extraction')}", make)
+        return kept(f"needed.{self.language}", f"{state} {digest_of('extraction')}", make)
 
     @cached_property
     def _written(self) -> tuple[tuple[str, Target], ...]:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache
 
 from checker.extraction.compiled import Compiled, Target
+from checker.extraction.index import ready
 from checker.extraction.line import Atom, Line
 from checker.extraction.patterns import Fit, Pattern
 from checker.language.nouns import are_people, thing
@@ -253,7 +254,8 @@ class _Windows:
     def _refusing(self, fact_type: FactType) -> list[Pattern]:
         if fact_type.id not in self._unless:
             words = [word for line in self.lines.values() for word in line.words]
-            self._unless[fact_type.id] = [one for one, _ in self.compiled.refusing(fact_type).candidates(words)]
+            guards = self.compiled.refusing(fact_type).candidates(words)
+            self._unless[fact_type.id] = [ready(one) for one, _ in guards]
         return self._unless[fact_type.id]
 
 

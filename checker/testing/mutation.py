@@ -12,7 +12,7 @@ from functools import cached_property
 
 from checker.extraction.claims import extract
 from checker.extraction.compiled import Compiled, Target, compile_packs
-from checker.extraction.index import Index
+from checker.extraction.index import Index, Later
 from checker.extraction.patterns import Pattern
 from checker.ingest import prose
 from checker.judge import judge
@@ -48,7 +48,7 @@ class _Watched(Index[Target]):
         super().__init__(index.entries)
         self.asked: set[tuple[str, str]] = set()
 
-    def candidates(self, words: Sequence[str]) -> list[tuple[Pattern, Target]]:
+    def candidates(self, words: Sequence[str]) -> list[tuple[Pattern | Later, Target]]:
         found = super().candidates(words)
         self.asked |= {(target.fact_type.id, pattern.written) for pattern, target in found}
         return found
