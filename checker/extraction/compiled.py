@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from hashlib import sha256
 from itertools import product
 
+from checker.built import digest_of, kept
 from checker.errors import PackError, Problem, raise_all
 from checker.extraction.index import Index, Later
 from checker.extraction.needs import needed
@@ -38,6 +41,7 @@ class Compiled:
     """The fact types and event types of some packs for one language, with their phrases and guards.
 
     `valued` holds the patterns with a `{value}`, `flat` those of states and of *not specified*, which have none.
+    `lasting`: what its patterns need is kept for later runs.
     """
 
     language: Language
@@ -45,6 +49,7 @@ class Compiled:
     event_types: tuple[EventType, ...]
     phrases: Mapping[str, Wording]
     guards: tuple[Guard, ...] = ()
+    lasting: bool = False
 
     @cached_property
     def event_words(self) -> dict[str, tuple[str, ...]]:
@@ -65,6 +70,11 @@ class Compiled:
         return tuple(fact_type for fact_type in self.fact_types if fact_type.reads == "counts")
 
     @cached_property
+    def naming(self) -> tuple[FactType, ...]:
+        """The fact types that the role told beside any name states."""
+        return tuple(fact_type for fact_type in self.fact_types if fact_type.reads == "roles")
+
+    @cached_property
     def event_verbs(self) -> frozenset[str]:
         """The verbs of all event types: an article before one says nothing of the event."""
         return frozenset(verb for event in self.event_types for verb in event.verbs.get(self.language, ()))
@@ -78,21 +88,59 @@ class Compiled:
 
     @cached_property
     def valued(self) -> Index[Target]:
-        return self._index(_has_value)
+        return self._index(one for one in self._written if _has_value(one[1]) and not one[1].unless)
 
     @cached_property
     def flat(self) -> Index[Target]:
-        return self._index(_is_flat)
+        return self._index(one for one in self._written if _is_flat(one[1]))
 
-    def _index(self, takes: Callable[[Target], bool]) -> Index[Target]:
-        firsts = {event: event_firsts(words) if words else frozenset() for event, words in self.event_words.items()}
+    def refusing(self, fact_type: FactType) -> Index[Target]:
+        """The patterns of a fact type's `unless` and of its guards: asked for only where one of its patterns fits."""
+        if fact_type.id not in self._refusing:
+            self._refusing[fact_type.id] = self._index(self._unless.get(fact_type.id, ()))
+        return self._refusing[fact_type.id]
+
+    @cached_property
+    def _refusing(self) -> dict[str, Index[Target]]:
+        return {}
+
+    @cached_property
+    def _unless(self) -> dict[str, list[tuple[str, Target]]]:
+        found: dict[str, list[tuple[str, Target]]] = defaultdict(list)
+        for written, target in self._written:
+            if target.unless:
+                found[target.fact_type.id].append((written, target))
+        return found
+
+    def _index(self, patterns: Iterable[tuple[str, Target]]) -> Index[Target]:
         entries: list[tuple[Pattern | Later, Target]] = []
-        for written, target in self.written():
-            if takes(target):
-                anchors = needed(written, self.phrases, firsts.get(target.fact_type.event or "", frozenset()))
-                compile_it = partial(self.compile, written, target)
-                entries.append((Later(anchors, compile_it) if anchors else compile_it(), target))
+        for written, target in patterns:
+            anchors, *others = self._needed[written, target.fact_type.event]
+            entries.append((Later(written, anchors, tuple(others), partial(self.compile, written, target)), target))
         return Index(entries)
+
+    @cached_property
+    def _needed(self) -> dict[tuple[str, str | None], Sequence[frozenset[str]]]:
+        """A pattern as written, and the event type of its fact type -> what it needs, the rarest first."""
+        targets = {(written, target.fact_type.event): target for written, target in self._written}
+        firsts = {event: event_firsts(words) if words else frozenset() for event, words in self.event_words.items()}
+
+        def make() -> dict[tuple[str, str | None], Sequence[frozenset[str]]]:
+            return {
+                (written, event): needed(written, self.phrases, firsts.get(event or "", frozenset()))
+                or [self.compile(written, target).anchors]
+                for (written, event), target in targets.items()
+            }
+
+        if not self.lasting:
+            return make()
+        phrases = [(name, phrase.expression) for name, phrase in self.phrases.items()]
+        state = sha256(repr((list(targets), phrases, self.event_words)).encode()).hexdigest()
+        return kept(f"needed.{self.language}", f"{state} {digest_of('extraction')}", make)
+
+    @cached_property
+    def _written(self) -> tuple[tuple[str, Target], ...]:
+        return tuple(self.written())
 
     def written(self) -> Iterator[tuple[str, Target]]:
         """All patterns as written, with what a match of them makes."""
@@ -146,7 +194,8 @@ def compile_packs(packs: Sequence[RulePack], language: Language) -> Compiled:
         guards = tuple(guard for pack in packs for guard in pack.guards)
         phrases, problems = compile_phrases([phrase for pack in packs for phrase in pack.phrases], language)
         raise_all(PackError, problems)
-        _READY[key] = Compiled(language, fact_types, event_types, phrases, guards)
+        lasting = all(pack.digest for pack in packs)
+        _READY[key] = Compiled(language, fact_types, event_types, phrases, guards, lasting)
     return _READY[key]
 
 

@@ -1,27 +1,46 @@
-"""Patterns found by the words of a sentence; those that no sentence comes near are not even compiled."""
+"""Patterns found by the words of a sentence; those that are never tried are not even compiled."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from checker.extraction.patterns import Pattern
+from checker.extraction.patterns import Fit, Needing, Pattern
 
 Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True)
-class Later:
-    """A pattern that is compiled when a line has one of its `anchors`, words or beginnings (`word*`)."""
+class Later(Needing):
+    """A pattern that is compiled when it is first tried; what it needs is told from how it is written."""
 
+    written: str
     anchors: frozenset[str]
+    others: tuple[frozenset[str], ...]
     make: Callable[[], Pattern]
 
     @cached_property
     def pattern(self) -> Pattern:
         return self.make()
+
+    def shortest(self, line: str) -> Fit | None:
+        """As of a compiled pattern."""
+        return self.pattern.shortest(line)
+
+    def fits(self, line: str) -> bool:
+        """As of a compiled pattern."""
+        return self.pattern.fits(line)
+
+    def all(self, line: str) -> Iterator[Fit]:
+        """As of a compiled pattern."""
+        return self.pattern.all(line)
+
+
+def ready(one: Pattern | Later) -> Pattern:
+    """The pattern, compiled now where it was not."""
+    return one.pattern if isinstance(one, Later) else one
 
 
 class Index(Generic[Entry]):
@@ -37,7 +56,7 @@ class Index(Generic[Entry]):
                 table.setdefault(anchor.rstrip("*"), []).append(number)
         self.lengths = sorted({len(beginning) for beginning in self.beginnings})
 
-    def candidates(self, words: Sequence[str]) -> list[tuple[Pattern, Entry]]:
+    def candidates(self, words: Sequence[str]) -> list[tuple[Pattern | Later, Entry]]:
         """The entries that can match a line of these words, in the order they were given."""
         numbers: set[int] = set()
         held = frozenset(words)
@@ -47,9 +66,4 @@ class Index(Generic[Entry]):
                 if length > len(word):
                     break
                 numbers.update(self.beginnings.get(word[:length], ()))
-        found = ((_compiled(one), entry) for one, entry in (self.entries[number] for number in sorted(numbers)))
-        return [(pattern, entry) for pattern, entry in found if pattern.possible(held)]
-
-
-def _compiled(one: Pattern | Later) -> Pattern:
-    return one.pattern if isinstance(one, Later) else one
+        return [self.entries[number] for number in sorted(numbers) if self.entries[number][0].possible(held)]

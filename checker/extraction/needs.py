@@ -16,16 +16,16 @@ _PLAIN = re.compile(r"[^\W\d_]+\*?")
 """A word that is parted nowhere: see `pieces`."""
 
 
-def needed(written: str, phrases: Mapping[str, Wording], event_words: Set[str]) -> frozenset[str]:
-    """Words or beginnings one of which is in any line that the pattern fits, the rarest such set; empty where only
-    compiling tells. `event_words`: what `{event}` begins with.
+def needed(written: str, phrases: Mapping[str, Wording], event_words: Set[str]) -> tuple[frozenset[str], ...]:
+    """Sets of words or beginnings of each of which one is in any line that the pattern fits, the rarest set first; none
+    where only compiling tells. `event_words`: what `{event}` begins with.
     """
     if "\\" in written or "(" in _GROUP.sub(" ", _GROUP.sub(" ", written)):
-        return frozenset()
+        return ()
     text, before = written.lower(), ""
     while text != before:
         before, text = text, _OPTIONAL.sub(" ", text)
-    return min(_sets(text, phrases, event_words), key=commonness, default=frozenset())
+    return tuple(sorted(frozenset(_sets(text, phrases, event_words)), key=commonness))
 
 
 def _sets(text: str, phrases: Mapping[str, Wording], event_words: Set[str]) -> Iterator[frozenset[str]]:

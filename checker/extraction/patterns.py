@@ -41,22 +41,13 @@ class Fit:
     event: int | None
 
 
-@dataclass(frozen=True)
-class Pattern:
-    """A compiled pattern. `anchors`: a line without any of these words or beginnings (`word*`) cannot match.
-
-    `others`: nor can one without any of each of these sets.
+class Needing:
+    """What matches no line without any of its `anchors`, words or beginnings (`word*`), nor without any of each set of
+    `others`.
     """
 
-    written: str
-    expression: str
     anchors: frozenset[str]
-    others: tuple[frozenset[str], ...] = ()
-
-    @cached_property
-    def _matcher(self) -> Any:
-        """Of UTF-8 bytes: given a str, the matcher would encode all of it anew for every search."""
-        return re2.compile(self.expression.encode())
+    others: tuple[frozenset[str], ...]
 
     @cached_property
     def _needed(self) -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
@@ -67,11 +58,26 @@ class Pattern:
         )
 
     def possible(self, words: Set[str]) -> bool:
-        """Whether a line of these words has all that the pattern needs."""
+        """Whether a line of these words has all that is needed."""
         for needed, beginnings in self._needed:
             if needed.isdisjoint(words) and not (beginnings and any(word.startswith(beginnings) for word in words)):
                 return False
         return True
+
+
+@dataclass(frozen=True)
+class Pattern(Needing):
+    """A compiled pattern."""
+
+    written: str
+    expression: str
+    anchors: frozenset[str]
+    others: tuple[frozenset[str], ...] = ()
+
+    @cached_property
+    def _matcher(self) -> Any:
+        """Of UTF-8 bytes: given a str, the matcher would encode all of it anew for every search."""
+        return re2.compile(self.expression.encode())
 
     def shortest(self, line: str) -> Fit | None:
         """The fit over the fewest characters of the line, the first of several; None where there is none."""

@@ -7,12 +7,13 @@ the roles told with names, the quotes with a speaker.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from checker.extraction.compiled import Compiled, Target
+from checker.extraction.index import ready
 from checker.extraction.line import Atom, Line
 from checker.extraction.patterns import Fit, Pattern
 from checker.language.nouns import are_people, thing
@@ -66,11 +67,10 @@ class Finder:
         yield from self._roles(number, self.reading.within(self.reading.sentences[number]))
 
     def _valued(self, number: int, fine: Line, coarse: Line) -> Iterator[Stated]:
-        candidates = self.compiled.valued.candidates((*fine.words, *coarse.words))
-        windows = _Windows(fine, coarse, candidates)
-        for pattern, target in candidates if windows.values else ():
-            if target.unless:
-                continue
+        windows = _Windows(fine, coarse, self.compiled)
+        if not windows.values:
+            return
+        for pattern, target in self.compiled.valued.candidates((*fine.words, *coarse.words)):
             fact_type = target.fact_type
             fits: dict[str, tuple[int, Stated]] = {}
             for atom, value in windows.of(fact_type):
@@ -182,12 +182,11 @@ class Finder:
         return [others[word] for word in value.qualifiers if word in others]
 
     def _roles(self, number: int, numbers: list[int]) -> Iterator[Stated]:
-        fact_types = [fact_type for fact_type in self.compiled.fact_types if fact_type.reads == "roles"]
-        for item in (self.reading.found[n] for n in numbers) if fact_types else ():
+        for item in (self.reading.found[n] for n in numbers) if self.compiled.naming else ():
             if not isinstance(item.value, Name) or not item.value.role or item.value.type != "person":
                 continue
             span = self._with_role(item, item.value.role)
-            for fact_type in fact_types:
+            for fact_type in self.compiled.naming:
                 yield Stated(fact_type, Name(text=item.value.role, type="role"), *span, number, item.value.text, span)
 
     def _with_role(self, item: Found, role: str) -> tuple[int, int]:
@@ -220,15 +219,13 @@ class _Windows:
     Fact types of lists look at the line with its lists as one value, the others at the fine one.
     """
 
-    def __init__(self, fine: Line, coarse: Line, candidates: Sequence[tuple[Pattern, Target]]) -> None:
+    def __init__(self, fine: Line, coarse: Line, compiled: Compiled) -> None:
         self.lines = {False: fine, True: coarse}
         self.values = bool(fine.values or coarse.values)
+        self.compiled = compiled
         self._windows: dict[tuple[bool, int], Line] = {}
         self._fits: dict[tuple[Pattern, bool, int], bool] = {}  # fact types share guards
         self._unless: dict[str, list[Pattern]] = {}
-        for pattern, target in candidates:
-            if target.unless:
-                self._unless.setdefault(target.fact_type.id, []).append(pattern)
 
     def of(self, fact_type: FactType) -> Iterator[tuple[Atom, int]]:
         """The values that the fact type may take, with their numbers in the reading."""
@@ -246,13 +243,20 @@ class _Windows:
     def refuses(self, fact_type: FactType, atom: Atom) -> bool:
         """Whether a pattern of the fact type's `unless`, or of its guards, fits around the value."""
         text = self.around(atom, fact_type).text
-        for pattern in self._unless.get(fact_type.id, ()):
+        for pattern in self._refusing(fact_type):
             key = (pattern, _is_wide(fact_type), atom.first)
             if key not in self._fits:
                 self._fits[key] = pattern.fits(text)
             if self._fits[key]:
                 return True
         return False
+
+    def _refusing(self, fact_type: FactType) -> list[Pattern]:
+        if fact_type.id not in self._unless:
+            words = [word for line in self.lines.values() for word in line.words]
+            guards = self.compiled.refusing(fact_type).candidates(words)
+            self._unless[fact_type.id] = [ready(one) for one, _ in guards]
+        return self._unless[fact_type.id]
 
 
 def _is_wide(fact_type: FactType) -> bool:

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from checker.link.columns import Columns, columns
 from checker.link.magnitude import counted_doing, digits, value_keys
@@ -145,14 +145,18 @@ class Weighed:
 
 def on_two_days(some: Sequence[Date], others: Sequence[Date]) -> bool:
     """Whether no day of some can be one of the others, nor one a week from it."""
-    days = [(one, two) for one in some for two in others]
-    return bool(days) and all(intersect(one, two) is None and not _a_week_apart(one, two) for one, two in days)
+    days = [(one.edtf, two.edtf) for one in some for two in others]
+    return bool(days) and not any(_can_be_one(one, two) for one, two in days)
 
 
-def _a_week_apart(one: Date, other: Date) -> bool:
-    if not (_DAY.fullmatch(one.edtf) and _DAY.fullmatch(other.edtf)):
+@lru_cache(maxsize=10_000)
+def _can_be_one(one: str, other: str) -> bool:
+    """Whether two days, as EDTF, fit or are a week apart."""
+    if intersect(Date(edtf=one), Date(edtf=other)) is not None:
+        return True
+    if not (_DAY.fullmatch(one) and _DAY.fullmatch(other)):
         return False
-    return abs(date.fromisoformat(one.edtf) - date.fromisoformat(other.edtf)) == _WEEK
+    return abs(date.fromisoformat(one) - date.fromisoformat(other)) == _WEEK
 
 
 def weigh(claims: Iterable[Claim], names: NameBook) -> dict[str, Weighed]:

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from checker.extraction.claims import extract
 from checker.extraction.compiled import Compiled, Target, compile_packs
-from checker.extraction.index import Index
+from checker.extraction.index import Index, Later
 from checker.extraction.patterns import Pattern
 from checker.ingest import prose
 from checker.judge import judge
@@ -48,7 +48,7 @@ class _Watched(Index[Target]):
         super().__init__(index.entries)
         self.asked: set[tuple[str, str]] = set()
 
-    def candidates(self, words: Sequence[str]) -> list[tuple[Pattern, Target]]:
+    def candidates(self, words: Sequence[str]) -> list[tuple[Pattern | Later, Target]]:
         found = super().candidates(words)
         self.asked |= {(target.fact_type.id, pattern.written) for pattern, target in found}
         return found
@@ -61,10 +61,11 @@ class _Text:
         self.article = article
         self.reading: Reading = read(prose(article), article.language, article.published)
         compiled = replace(compile_packs(packs, article.language))
-        watched = [_Watched(compiled.valued), _Watched(compiled.flat)]
-        vars(compiled).update(valued=watched[0], flat=watched[1])
+        refusing = {one.id: _Watched(compiled.refusing(one)) for one in compiled.fact_types}
+        watched = [_Watched(compiled.valued), _Watched(compiled.flat), *refusing.values()]
+        vars(compiled).update(valued=watched[0], flat=watched[1], _refusing=refusing)
         self.examined = self.by(compiled)
-        self.asked = watched[0].asked | watched[1].asked
+        self.asked = frozenset[tuple[str, str]]().union(*(one.asked for one in watched))
 
     def by(self, compiled: Compiled) -> Examined:
         """The article with the claims that these fact types make of it."""
@@ -145,7 +146,7 @@ class Trial:
                 language = text.article.language
                 if text in touched and language not in ready:
                     fact_types = tuple(fact_type for pack in packs for fact_type in pack.fact_types)
-                    ready[language] = replace(compile_packs(self.known, language), fact_types=fact_types)
+                    ready[language] = replace(compile_packs(self.known, language), fact_types=fact_types, lasting=False)
                 examined.append(text.by(ready[language]) if text in touched else text.examined)
             story = story_of(examined, packs, one.case.draft)
             if not result_of(one.case, judge(story, self._rules(one.case.rule))).passed:

@@ -203,4 +203,4 @@ def test_a_line_of_100_kilobytes_is_searched(written: str, unit: str) -> None:
 )
 def test_what_a_pattern_needs_as_it_is_written(written: str, told: set[str]) -> None:
     phrases = {"sunk": Wording("", frozenset({"sank", "went"}))}
-    assert needed(written, phrases, {"order", "decree"}) == told
+    assert next(iter(needed(written, phrases, {"order", "decree"})), set()) == told
