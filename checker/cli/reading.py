@@ -71,8 +71,11 @@ def useful_jobs(characters: int) -> int:
 def _in_processes(articles: Sequence[Article], packs: Sequence[RulePack], jobs: int) -> Iterator[Examined]:
     from multiprocessing import Pool
 
+    from checker.pipeline import examine
+
+    yield examine(articles[0], packs)  # before they part: what reading loads, processes that are forked have
     with Pool(jobs, _begin, (packs,)) as pool:  # leaving it, also by Ctrl-C, ends the processes
-        yield from pool.imap(_examine, articles)
+        yield from pool.imap(_examine, articles[1:])
 
 
 _packs: Sequence[RulePack] = ()
