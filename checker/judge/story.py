@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from checker.link.facts import LinkedClaim
+from checker.link.magnitude import value_keys
 from checker.link.names import NameBook
 from checker.model.claim import Claim, Evidence
 from checker.model.fact import Fact, Root
@@ -57,6 +58,26 @@ class Story:
         for linked in self.claims:
             grouped.setdefault(linked.claim.source, []).append(linked)
         return grouped
+
+    @cached_property
+    def roots_by_value(self) -> dict[str, set[str]]:
+        """Key of a value (`value_keys`) -> the roots that give it, in claims or out of them; a draft gives nothing."""
+        found: dict[str, set[str]] = {}
+        for source, mentions in self.mentions.items():
+            for mention in mentions if source != self.draft else ():
+                for key in value_keys(mention.value):
+                    found.setdefault(key, set()).add(self.root_of[source])
+        return found
+
+    @cached_property
+    def shared_facts(self) -> dict[str, list[tuple[Fact, frozenset[str]]]]:
+        """Source -> the facts that it states together with others, each with all its sources."""
+        found: dict[str, list[tuple[Fact, frozenset[str]]]] = {}
+        for fact in self.facts:
+            carrying = frozenset(source for camp in fact.camps for source in camp.sources)
+            for source in carrying if len(carrying) > 1 else ():
+                found.setdefault(source, []).append((fact, carrying))
+        return found
 
     def fact_type(self, fact: Fact) -> FactType | None:
         """The fact type of a fact, None for one that came with a claims file from elsewhere."""

@@ -5,6 +5,7 @@ Where a fact type takes a value, the check of omission tells it; here one findin
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from pydantic import Field
@@ -15,14 +16,14 @@ from checker.judge.finding import make
 from checker.judge.pairs import differing
 from checker.judge.story import Story
 from checker.link.magnitude import value_keys
-from checker.model.fact import Fact
 from checker.model.finding import Finding
 from checker.model.rule import Rule
 from checker.model.source import Article
 
 
 class LeftOutParameters(SolitaryParameters):
-    """`roots`: how many independent roots must carry a value; `common`: so many facts tie an article to the others."""
+    """`roots`: how many independent roots must carry a value; `common`: so many facts tie an article to one of the
+    others."""
 
     roots: int = Field(default=2, ge=1)
     common: int = Field(default=3, ge=1)
@@ -33,19 +34,17 @@ def _left_out(rule: Rule, parameters: Parameters, article: Article, story: Story
     source = article.source.id
     if story.draft not in (None, source):
         return
-    told: dict[bool, list[tuple[Fact, set[str]]]] = {True: [], False: []}
-    for fact in story.facts:
-        carrying = {each for camp in fact.camps for each in camp.sources}
-        told[source in carrying].append((fact, carrying))
+    ties = Counter(other for _, carrying in story.shared_facts.get(source, ()) for other in carrying)
+    near = sorted(other for other, facts in ties.items() if other != source and facts >= parameters.common)
+    told = {str(fact.key): (fact, carrying) for other in near for fact, carrying in story.shared_facts[other]}
     here = {key for mention in story.mentions.get(source, ()) for key in value_keys(mention.value)}
-    ties = [carrying for _, carrying in told[True] if len(carrying) > 1]
     facts = [
         fact
-        for fact, carrying in told[False]
-        if story.fact_type(fact) is None and fact.roots >= parameters.roots and not differing(fact, story)
+        for _, (fact, carrying) in sorted(told.items())
+        if source not in carrying and story.fact_type(fact) is None and fact.roots >= parameters.roots
         if is_worth(fact.camps[0].value, fact.camps[0].evidence[0].exact, parameters)
         if here.isdisjoint(key for camp in fact.camps for key in value_keys(camp.value))
-        if sum(not tie.isdisjoint(carrying) for tie in ties) >= parameters.common
+        if not differing(fact, story)
     ]
     if facts:
         camps = [fact.camps[0] for fact in facts]

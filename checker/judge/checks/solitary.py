@@ -24,6 +24,7 @@ from checker.model.value import Count, Date, Number, Quote, Value
 from checker.values.words import words_of_value
 
 _YEAR = len("2021")
+_NONE: frozenset[str] = frozenset()
 
 
 class SolitaryParameters(Parameters):
@@ -37,16 +38,10 @@ class SolitaryParameters(Parameters):
 def _solitary(rule: Rule, parameters: Parameters, article: Article, story: Story) -> Iterator[Finding]:
     assert isinstance(parameters, SolitaryParameters)
     source = article.source.id
-    others = [
-        one.source.id
-        for one in story.articles
-        if one.source.id != story.draft and story.root_of[one.source.id] != story.root_of[source]
-    ]
+    root = story.root_of[source]
+    others = {story.root_of[one.source.id] for one in story.articles if one.source.id != story.draft} - {root}
     if not others:
         return
-    elsewhere = {
-        key for other in others for mention in story.mentions.get(other, ()) for key in value_keys(mention.value)
-    }
     taken = {
         offset
         for linked in story.claims_of(source)
@@ -59,7 +54,7 @@ def _solitary(rule: Rule, parameters: Parameters, article: Article, story: Story
         for mention in reversed(story.mentions.get(source, ()))
         if is_worth(mention.value, article.text[mention.start : mention.end], parameters)
         if taken.isdisjoint(range(mention.start, mention.end))
-        if elsewhere.isdisjoint(value_keys(mention.value))
+        if all(story.roots_by_value.get(key, _NONE) <= {root} for key in value_keys(mention.value))
     }
     told = sorted(alone.values(), key=lambda mention: mention.start)
     if told:
@@ -75,7 +70,7 @@ def _solitary(rule: Rule, parameters: Parameters, article: Article, story: Story
             camps=[camp_at(article, mention) for mention in told],
             sources=[source],
             roots=1,
-            trace=[f"looked for in {', '.join(others)}"],
+            trace=[f"looked for in {len(others)} other roots"],
         )
 
 
