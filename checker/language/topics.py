@@ -17,6 +17,8 @@ from checker.language.stems import plain, stem
 _FILE = Path(__file__).parent / "topics.toml"
 _KINDS = {"doings": "doing", "topics": "topic"}
 _LANGUAGES = ("en", "fr")
+_LONGEST = 20
+"""No beginning of the file is longer."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,7 +37,7 @@ class Topics:
         return next(
             (
                 self.beginnings[letters[:size]]
-                for size in range(len(letters), 3, -1)
+                for size in range(min(len(letters), _LONGEST), 3, -1)
                 if letters[:size] in self.beginnings
             ),
             None,
