@@ -1,6 +1,6 @@
 """Clock times: `8.30 p.m.`, `20:30`, `20 h 30`, `à vingt heures`, `1430 GMT`, `noon`.
 
-Local time as written; a zone is not kept.
+As written; `zones.py` adds the time zone that is told with them.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from checker.values.durations import length
 from checker.values.moment import Moment, Passage, rule
+from checker.values.zones import zone_at
 
 _HOUR = re.compile(r"PT(\d+)(\.5)?H(?:(\d+)M)?")
 
@@ -29,8 +30,8 @@ def _half_of_day(hour: int, mark: str) -> int:
 
 def _with_zone(passage: Passage, last: int) -> int:
     """The last token of a clock time with the time zone that may follow it."""
-    zone = passage.has(last + 1, "zone") and passage.capital(last + 1)
-    return last + 1 if zone or passage.has(last + 1, "zone_phrase") else last
+    zone = zone_at(passage, last + 1)
+    return zone.last if zone else last
 
 
 def _meridiem(passage: Passage, match: re.Match[str]) -> Moment | None:

@@ -101,7 +101,7 @@ def test_two_values_differ() -> None:
     assert found.trace == (
         "fact: Acme | staff | - | -",
         "45 (a, c) and 60 (b): different: 15 apart (33.3 %)",
-        "why they differ: no unit, rounding, scope, definition, time or speaker tells the two apart",
+        "why they differ: no unit, zone, rounding, scope, definition, time or speaker tells the two apart",
     )
 
 
