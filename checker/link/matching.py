@@ -9,6 +9,7 @@ from checker.link.context import Weighed
 from checker.model.value import Date, DateTime, Value
 from checker.values.calendar import intersect
 from checker.values.comparison import Level, compare_values
+from checker.values.zones import LOCAL
 
 _UNKNOWN = "XXXX-XX-XX"
 _FINENESS = {len(edtf): fine for fine, edtf in enumerate(("2021", "2021-01", "2021-01-05"))}
@@ -46,6 +47,13 @@ def is_same(one: Weighed, other: Weighed) -> bool:
     if one.columns == other.columns:
         return True
     a, b = one.claim.value, other.claim.value
+    if (
+        isinstance(a, DateTime)
+        and isinstance(b, DateTime)
+        and a.zone != b.zone
+        and not {a.zone, b.zone} <= {None, LOCAL}
+    ):
+        return False  # 5.50 am and 0550 GMT
     if isinstance(a, Date | DateTime) and isinstance(b, Date | DateTime):
         return _one_moment(a, b)
     if one.value_keys.isdisjoint(other.value_keys):

@@ -131,7 +131,10 @@ def _hours(passage: Passage, match: re.Match[str]) -> Moment | None:
     if ranged and not (_chained(passage, at) or _after_day(passage, at - 2)):
         return None
     told = passage.norm(at - 2) if passage.letter(at - 1) == "x" else before
-    if told in passage.sections["length_before"] or passage.has(found.last + 1, "length_after"):
+    sure = any(words in passage.sections["clock_sure"] for words in (before, f"{passage.norm(at - 2)} {before}"))
+    figure_next = passage.letter(found.last + 2) in tuple("dDn")  # 24 heures sur 24
+    lasting = passage.has(found.last + 1, "length_after") and (figure_next or not sure)
+    if told in passage.sections["length_before"] or lasting:
         return None
     beside = passage.letter(at - 1) in tuple("WMtPy") or passage.shape[at - 2 : at] in ("W,", "M,", "t,", "y,", "P,")
     beside = (
@@ -144,7 +147,7 @@ def _hours(passage: Passage, match: re.Match[str]) -> Moment | None:
     away = passage.letter(found.last + 1) == "f" and (
         not hours[3] or (int(hours[1]) <= _NOON and passage.letter(found.last + 2) in tuple("LC"))
     )
-    sure = passage.has(at - 1, "clock_sure") and not away
+    sure = sure and not away
     if not sure and passage.has(found.last + 1 + (passage.letter(found.last + 1) == "x"), "shifted_after"):
         return None  # neuf heures environ après l'alerte
     if not (
