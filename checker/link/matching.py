@@ -47,13 +47,6 @@ def is_same(one: Weighed, other: Weighed) -> bool:
     if one.columns == other.columns:
         return True
     a, b = one.claim.value, other.claim.value
-    if (
-        isinstance(a, DateTime)
-        and isinstance(b, DateTime)
-        and a.zone != b.zone
-        and not {a.zone, b.zone} <= {None, LOCAL}
-    ):
-        return False  # 5.50 am and 0550 GMT
     if isinstance(a, Date | DateTime) and isinstance(b, Date | DateTime):
         return _one_moment(a, b)
     if one.value_keys.isdisjoint(other.value_keys):
@@ -62,7 +55,10 @@ def is_same(one: Weighed, other: Weighed) -> bool:
 
 
 def _one_moment(a: Date | DateTime, b: Date | DateTime) -> bool:
-    """Whether two dates or clock times are said as finely and fit: 8 September and 8 September 2025."""
+    """Whether two dates or clock times are said as finely and fit: 8 September and 8 September 2025, in one zone."""
+    zones = {value.zone if isinstance(value, DateTime) else None for value in (a, b)}
+    if len(zones) > 1 and not zones <= {None, LOCAL}:
+        return False  # 5.50 am and 0550 GMT
     (day, _, clock), (other, _, hour) = a.edtf.partition("T"), b.edtf.partition("T")
     if not clock and (_UNKNOWN in (day, other) or ("W" in day) != ("W" in other)):
         return False
