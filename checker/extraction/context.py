@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from checker.language.nouns import nouns, thing
 from checker.language.stems import stem
 from checker.language.topics import topics
-from checker.model.value import Date, DateTime, Name, Place, Value
+from checker.model.value import Count, Date, DateTime, Name, Place, Value
 from checker.values.reading import Reading
 
 REACH = 28
 """How many tokens on either side of a value its context reaches, within the sentence."""
 
 _FIRST, _FIRST_WITHIN = "topic:first", 2
-_BOUND_WITHIN = 3
+_BOUND_WITHIN, _HELD_WITHIN, _NAME_WITHIN = 3, 4, 6
 
 
 def context(reading: Reading, value: Value, first: int, last: int) -> tuple[str, ...]:
@@ -27,7 +27,8 @@ def context(reading: Reading, value: Value, first: int, last: int) -> tuple[str,
     start, stop = reading.sentences[reading.sentence_of(first)]
     keys = sorted(_keys(reading, (max(start, first - REACH), min(stop, last + REACH)), (first, last)))
     bound = _bound(reading, start, first) if isinstance(value, Date | DateTime) else ()
-    return tuple(dict.fromkeys((*bound, *(key for _, key in keys))))
+    held = _held(reading, start, first) if isinstance(value, Count) else ()
+    return tuple(dict.fromkeys((*bound, *(key for _, key in keys), *held)))
 
 
 def _bound(reading: Reading, start: int, first: int) -> Iterator[str]:
@@ -41,6 +42,40 @@ def _bound(reading: Reading, start: int, first: int) -> Iterator[str]:
     if norms[at] in values["bound_to_come"] and any(norm in values["perfect"] for norm in before):
         return  # *had been restored by noon* sets no term
     yield f"bound:{values['bound'][norms[at]]}"
+
+
+def _held(reading: Reading, start: int, first: int) -> Iterator[str]:
+    """What has so many of a thing: `held:topic:building` for *a building of 24 flats*, *the building has 24 flats*; for
+    a noun in apposition the name before it too (*Lorne High, a school of 900 pupils*).
+    """
+    holding, norms, shape, at = reading.words.values["holding"], reading.tokens.norms, reading.tokens.shape, first - 1
+    while at > start and shape[at] in "xA":
+        at -= 1
+    if at <= start or norms[at] not in holding:
+        return
+    stop = max(start - 1, at - (2 if holding[norms[at]] == "next" else _HELD_WITHIN + 1))
+    for before in range(at - 1, stop, -1):
+        if (name := _name_at(reading, before)) is not None:
+            yield f"held:name:{name}"
+            return
+        key = word_key(reading, before)
+        if key is not None and key.startswith(("thing:", "topic:")):
+            yield f"held:{key}"
+            comma = before - 1 - (before > start and shape[before - 1] in "Aij")
+            if comma > start and shape[comma] == "," and (name := _name_at(reading, comma - 1)) is not None:
+                yield f"held:name:{name}"
+            return
+        if shape[before] in ".;:d":
+            return
+
+
+def _name_at(reading: Reading, token: int) -> str | None:
+    """The name that ends at a token."""
+    for number in reading.within((max(token - _NAME_WITHIN, 0), token)):
+        item = reading.found[number]
+        if item.last == token and isinstance(item.value, Name | Place):
+            return item.value.text
+    return None
 
 
 def _keys(reading: Reading, span: tuple[int, int], value: tuple[int, int]) -> Iterator[tuple[int, str]]:

@@ -15,6 +15,7 @@ _AS_OF_WITHIN = 20
 _DAY = 9  # an EDTF of a day or of a weekday is no shorter: a year says too little of when
 _BREAKS = ",;:()¶"
 _YEAR_WITHIN, _YEAR, _MONTH = 10, len("2021"), len("2021-01")
+_DAY_LONG = len("2021-01-05")
 
 
 def attribution(reading: Reading, first: int) -> Attribution | None:
@@ -66,7 +67,7 @@ class Qualifiers:
             and item.first != stated.first
             and len(item.value.edtf) >= _DAY
             and abs(item.first - stated.first) <= _AS_OF_WITHIN
-            and not self._is_deadline(item.first)
+            and not (self._is_deadline(item.first) and not self._is_over(item.value))
             and not self._is_since(item.first)
             and (happened is None or item.value.edtf.partition("T")[0] != happened.edtf)
         ]
@@ -133,6 +134,10 @@ class Qualifiers:
         """Whether a date is one to be met (*by 15 September*), which says nothing of when something was so."""
         before = self.reading.tokens.norms[max(token - 3, 0) : token]
         return any(norm in self.reading.words.values["deadline"] for norm in before)
+
+    def _is_over(self, date: Date | DateTime) -> bool:
+        """Whether a day came before publication: *nine bodies by Tuesday* were nine on Tuesday."""
+        return bool(self.published) and (date.latest or self.published)[:_DAY_LONG] < self.published[:_DAY_LONG]
 
     def _is_since(self, token: int) -> bool:
         """Whether a date is when something began (*since Thursday*): what is so by now."""

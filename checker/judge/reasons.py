@@ -1,4 +1,4 @@
-"""Why two values differ, before they are called a conflict: unit, rounding, scope, definition, time, speaker, in order.
+"""Why two values differ, before they are called a conflict: unit, zone, rounding, scope, definition, time or speaker.
 
 A reason does not make both values right. It says what to look at first, and that neither source need have erred.
 """
@@ -14,12 +14,15 @@ from checker.judge.timeline import as_of
 from checker.language.nouns import thing
 from checker.link.magnitude import of_anyone
 from checker.model.fact import Camp, Fact
-from checker.model.value import AmountValue, Count, Measure, Money
+from checker.model.value import AmountValue, Count, DateTime, Measure, Money
+from checker.values.comparison.times import minutes_apart
 from checker.values.words import words_of_value
+from checker.values.zones import LOCAL
 
 _FINE = Decimal("0.1")
 """The last digit of a rounded figure is at most so much of it."""
-_NONE = "no unit, rounding, scope, definition, time or speaker tells the two apart"
+_NONE = "no unit, zone, rounding, scope, definition, time or speaker tells the two apart"
+_HOUR = 60
 
 
 def why_they_differ(pair: Pair, fact: Fact, story: Story) -> tuple[str | None, str]:
@@ -43,6 +46,15 @@ def _unit(pair: Pair, fact: Fact, story: Story) -> str:
     if units is None or units[0] == units[1] or not isinstance(a, AmountValue) or not isinstance(b, AmountValue):
         return ""
     return f"one figure, {units[0] or 'no unit'} and {units[1] or 'no unit'}" if a.amount == b.amount else ""
+
+
+def _zone(pair: Pair, fact: Fact, story: Story) -> str:
+    """Full hours between two clock times that are not both told in the local zone."""
+    a, b = pair.one.value, pair.other.value
+    if not isinstance(a, DateTime) or not isinstance(b, DateTime) or a.zone == b.zone == LOCAL:
+        return ""
+    apart = minutes_apart(a.edtf.partition("T")[2], b.edtf.partition("T")[2])
+    return f"{a.zone or 'no zone'} and {b.zone or 'no zone'}, full hours apart" if apart and apart % _HOUR == 0 else ""
 
 
 def _rounding(pair: Pair, fact: Fact, story: Story) -> str:
@@ -118,6 +130,7 @@ def _listed(names: set[str] | set[str | None]) -> str:
 
 _REASONS: dict[str, Callable[[Pair, Fact, Story], str]] = {
     "unit": _unit,
+    "zone": _zone,
     "rounding": _rounding,
     "scope": _scope,
     "definition": _definition,

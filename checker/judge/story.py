@@ -90,6 +90,14 @@ class Story:
     def _languages(self) -> dict[str, str]:
         return {article.source.id: article.language for article in self.articles}
 
+    def published(self, source: str) -> str | None:
+        """When the article of a source appeared, as somebody stated."""
+        return self._published.get(source)
+
+    @cached_property
+    def _published(self) -> dict[str, str | None]:
+        return {article.source.id: article.published for article in self.articles}
+
     def compare(self, a: Value, b: Value, fact_type: FactType | None) -> Comparison:
         """The level of two values of one fact: names by the names of the story, with the fact type's tolerance."""
         if fact_type is None:

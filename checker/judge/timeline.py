@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from decimal import Decimal
 
+from checker.judge.pairs import Pair
 from checker.judge.story import Story
 from checker.model.fact import Camp, Fact
-from checker.model.value import Date, Status
+from checker.model.value import AmountValue, Date, Status
+from checker.values.calendar import intersect
 
 _DAY = len("2021-01-05")
 
@@ -19,18 +22,51 @@ def as_of(camp: Camp, story: Story) -> Date | None:
     return max(known, key=lambda date: (date.latest or "", date.edtf)) if known else None
 
 
-def at_one_time(fact: Fact, story: Story) -> bool:
-    """Whether all camps of a fact that moves are told of one and the same time: then they contradict each other.
+def at_one_time(pairs: Sequence[Pair], fact: Fact, story: Story) -> list[Pair]:
+    """The pairs of values of a fact that moves which are told of one and the same time: these contradict each other.
 
     The time is the one told with the value, else that of publication; where it is not known, the later value may well
-    have replaced the earlier. What is said to be done is contradicted by whoever says later, or on that day, that it
-    was not; who said so before only did not know it yet.
+    have replaced the earlier. None where the figures grow from time to time: two of one day are then of two hours. What
+    is said to be done is contradicted by whoever says later, or on that day, that it was not; who said so before only
+    did not know it yet.
     """
     if story.fact_type(fact) is None and all(isinstance(camp.value, Status) for camp in fact.camps):
-        return not _overtaken(fact.camps)
-    times = [as_of(camp, story) for camp in fact.camps]
-    told = {time.edtf if time is not None else camp.newest for time, camp in zip(times, fact.camps, strict=True)}
-    return len(told) == 1 and None not in told
+        return [] if _overtaken(fact.camps) else list(pairs)
+    if _goes_one_way(fact, story):
+        return []
+    times = {camp.claims: {time for time, _ in _told(camp, story)} for pair in pairs for camp in (pair.one, pair.other)}
+    return [pair for pair in pairs if not times[pair.one.claims].isdisjoint(times[pair.other.claims])]
+
+
+def _goes_one_way(fact: Fact, story: Story) -> bool:
+    """Whether the figures of a fact only rise, or only fall, from each known time to the next, and are not all one."""
+    told = {one for camp in fact.camps for one in _told(camp, story)}
+    sized = [(time, size) for time, size in told if size is not None]
+    first = dict(sorted(sized, reverse=True))
+    if len(sized) < len(told) or len(set(first.values())) < 2:
+        return False
+    risen = [size for _, size in sorted(sized)]
+    fallen = [-size for _, size in sorted((time, -size) for time, size in sized)]
+    return risen == sorted(risen) or fallen == sorted(fallen, reverse=True)
+
+
+def _told(camp: Camp, story: Story) -> set[tuple[str, Decimal | None]]:
+    """The known times of the claims of a camp with the size of its figure.
+
+    The day of the event itself is not when something was so: *a crash on Tuesday that killed nine*. Of the day on which
+    an article appeared its hour is known more finely.
+    """
+    times = set()
+    for claim_id in camp.claims:
+        linked = story.claim(claim_id)
+        told, event = linked.claim.as_of, linked.event.time if linked.event is not None else None
+        time = published = story.published(linked.claim.source)
+        if told is not None and (event is None or intersect(told, event) is None):
+            day = told.latest or told.edtf
+            time = published if published is not None and published.startswith(day) else day
+        if time is not None:
+            times.add((time, camp.value.amount if isinstance(camp.value, AmountValue) else None))
+    return times
 
 
 def _overtaken(camps: Sequence[Camp]) -> bool:

@@ -23,6 +23,7 @@ from checker.model.value import (
 )
 from checker.values.comparison import Canonical, fold
 from checker.values.comparison.amounts import figure_of
+from checker.values.zones import LOCAL
 
 _FAR = 1e300
 
@@ -50,7 +51,8 @@ def columns(value: Value, canonical: Canonical = fold) -> Columns:
         low, high = (max(min(float(end), _FAR), -_FAR) for end in (bounds.low, bounds.high))
         return Columns(_dump(data), low, high)
     if isinstance(value, Date | DateTime):
-        return Columns(f"{value.kind} {value.edtf} {value.weekday or ''}".strip())
+        zone = value.zone if isinstance(value, DateTime) and value.zone != LOCAL else None
+        return Columns(" ".join(str(part) for part in (value.kind, value.edtf, value.weekday, zone) if part))
     if isinstance(value, Duration):
         return Columns(_dump(value.model_dump(mode="json", exclude_none=True)))
     if isinstance(value, Names):

@@ -18,7 +18,7 @@ from checker.model.value import Count, Date
 from checker.values.calendar import intersect
 from checker.values.comparison import fold
 
-_WEIGHTS = {"name": 2.0, "part": 1.0, "thing": 1.5, "doing": 1.5, "topic": 1.5, "date": 1.0, "bound": 1.5}
+_WEIGHTS = {"name": 2.0, "part": 1.0, "thing": 1.5, "doing": 1.5, "topic": 1.5, "date": 1.0, "bound": 1.5, "held": 1.5}
 SAID = ("name:", "thing:", "doing:", "topic:")
 """The kinds of keys that a reader is shown: of whom or what a value is told."""
 TELLING = (*SAID, "bound:")
@@ -72,12 +72,17 @@ class Weighed:
     @cached_property
     def nearest(self) -> tuple[str, ...]:
         """The keys nearest to the value, words of names and what begins or ends aside."""
-        return tuple(key for key in self.weights if not key.startswith(("part:", "bound:")))[:NEAR]
+        return tuple(key for key in self.weights if not key.startswith(("part:", "bound:", "held:")))[:NEAR]
 
     @cached_property
     def bound(self) -> str:
         """`bound:end` where something ends then, `bound:start` where it begins, else nothing."""
         return next((key for key in self.weights if key.startswith("bound:")), "")
+
+    @cached_property
+    def held(self) -> frozenset[str]:
+        """What has so many of a thing, as `held:topic:building`."""
+        return frozenset(key for key in self.weights if key.startswith("held:"))
 
     @property
     def is_refused(self) -> bool:
@@ -188,6 +193,8 @@ def _keys(claim: Claim, names: NameBook) -> dict[str, float]:
         if key == REFUSED:
             continue
         weight = _WEIGHTS.get(kind, 1.0) * (2.0 if place < NEAR else 1.0)
+        if key.startswith("held:name:"):
+            key = f"held:name:{names.key(key.removeprefix('held:name:'), claim.source)}"
         if kind == "name":
             key = f"name:{names.key(text, claim.source)}"
             for part in _parts(key):

@@ -9,10 +9,10 @@ import re
 from math import fsum
 
 from checker.language.nouns import thing
-from checker.link.context import Weighed
+from checker.link.context import TELLING, Weighed
 from checker.link.magnitude import magnitudes, of_anyone
 from checker.link.matching import OPPOSED, Match, is_same
-from checker.link.slips import is_slip
+from checker.link.slips import is_slip, is_swap
 from checker.model.value import AmountValue, Count, Date, DateTime, Duration, Value
 
 UNANCHORED, ANCHORED = (3, 4.5, 0.6), (2, 2.5, 0.4)
@@ -20,7 +20,9 @@ UNANCHORED, ANCHORED = (3, 4.5, 0.6), (2, 2.5, 0.4)
 those of the one that says less; the second where an equal value stands close to both, or they differ as by a slip.
 """
 TIED, RARE = (2, 2.0, 0.3), (1, 1.5, 0.1)
-"""The same where both hold, an equal value beside them and a slip; and where the slip is in three digits or more."""
+"""The same where both hold, an equal value beside them and a slip; and where the slip is in three digits or more, or
+where one of them holds and one thing has both.
+"""
 WITH_A_FACT_TYPE = (2, 4.0, 0.8)
 """The same where one of them is of a fact type and they differ as by a slip."""
 AGAIN = 2
@@ -30,10 +32,10 @@ FAR_APART = 3
 """Two figures of one fact do not differ by more than so many times."""
 
 
-def match_differing(a: Weighed, b: Weighed, anchors: int) -> Match | None:
+def match_differing(a: Weighed, b: Weighed, anchors: int, *, wholes: bool = False) -> Match | None:
     """The match of two claims with two values; None where too little says that they are of one fact.
 
-    `anchors`: how many pairs of equal values stand close to both.
+    `anchors`: how many pairs of equal values stand close to both. `wholes`: one part is told of both.
     """
     denied = "denied" in (a.claim.polarity, b.claim.polarity) or not _taken_alike(a, b)
     if denied or is_same(a, b) or {a.bound, b.bound} == OPPOSED or _too_far(a.claim.value, b.claim.value):
@@ -47,6 +49,9 @@ def match_differing(a: Weighed, b: Weighed, anchors: int) -> Match | None:
     likely = slip or bool(anchors)
     if not likely and a.swaps(b):
         return None
+    swapped = is_swap(a.claim.value, b.claim.value) and any(key.startswith(TELLING) for key in a.near & b.near)
+    if (swapped or wholes) and not a.on_other_day(b):
+        return Match(a, b, max(score, RARE[2]), same=False)
     if (ours <= theirs and _speaks_against(a, b, likely=likely)) or (
         theirs <= ours and _speaks_against(b, a, likely=likely)
     ):
@@ -64,6 +69,8 @@ def _asked_of(a: Weighed, b: Weighed, anchors: int, *, slip: bool) -> tuple[int,
     """What two values that differ must share, None where nothing is enough."""
     if a.claim.method != b.claim.method:
         return WITH_A_FACT_TYPE if slip and a.claim.modality == b.claim.modality else None
+    if (slip or anchors) and not a.held.isdisjoint(b.held):
+        return RARE
     dated = isinstance(a.claim.value, Date | DateTime)
     if dated and a.bound != b.bound:
         return UNANCHORED  # when something was done is no term for it
@@ -104,7 +111,8 @@ def _speaks_against(least: Weighed, most: Weighed, *, likely: bool) -> bool:
     """
     names, others = least.names, most.names
     known = [name for name in names if most.has_name(name)]
-    if (len(known) < len(names) and not (likely and known)) or (not names and others and not likely):
+    held = likely and not least.held.isdisjoint(most.held)
+    if not held and ((len(known) < len(names) and not (likely and known)) or (not names and others and not likely)):
         return True
     if least.on_other_day(most):
         return True

@@ -3,7 +3,8 @@
 Two events of a type can be one when their times do not contradict, no article tells both, and they share what sets
 them apart: the names that take part, other than those that take part in every event of the type, and the rarer figures
 told of them; or the very day with a name or without any. The event that either article has at its centre needs one
-such name or figure only.
+such name or figure only; the only event of its type in two articles on one story needs none, unless other names are
+told with each.
 The best pairs are joined first; a pair below the margin is left apart, since a wrong join makes false conflicts.
 """
 
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.language.places import is_country, place_name
+from checker.link.acquainted import Acquainted
 from checker.link.columns import columns
 from checker.link.magnitude import digits
 from checker.link.names import NameBook
@@ -37,12 +39,15 @@ NEAR_DAYS, NEARLY_ALL = 7, 0.8
 
 @dataclass(frozen=True)
 class Telling:
-    """One event as one article tells it: its names canonical, and what it states of it in figures worth the name."""
+    """One event as one article tells it: its names canonical, what it states of it in figures worth the name, and
+    whether it is the only one of its type in the article.
+    """
 
     source: str
     event: Event
     names: frozenset[str]
     figures: frozenset[str] = frozenset()
+    sole: bool = False
 
     @property
     def central(self) -> bool:
@@ -62,7 +67,7 @@ class LinkedEvent:
 
 
 def link_events(
-    claims: Iterable[Claim], names: NameBook, hints: dict[str, tuple[DateHint, ...]]
+    claims: Sequence[Claim], names: NameBook, hints: dict[str, tuple[DateHint, ...]]
 ) -> dict[tuple[str, str], LinkedEvent]:
     """(source, event id in that source) -> the event of the story."""
     figures: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -73,27 +78,30 @@ def link_events(
             if claim.polarity == "affirmed" and digits(claim.value) >= _TELLING:
                 figures[claim.source, claim.event.id].add(f"{claim.attribute} {columns(claim.value).canonical}")
     by_type: dict[str, dict[tuple[str, str], Telling]] = defaultdict(dict)
+    times = Counter((source, event.type) for (source, _), event in events.items())
     for (source, event_id), event in events.items():
         keys = frozenset(names.canonical(name, source) for name in event.participants)
         told_of = frozenset(figures[source, event_id])
-        by_type[event.type][source, event_id] = Telling(source, event, keys, told_of)
+        sole = times[source, event.type] == 1
+        by_type[event.type][source, event_id] = Telling(source, event, keys, told_of, sole)
+    on_story = Acquainted(claims)
     linked: dict[tuple[str, str], LinkedEvent] = {}
     for event_type, told in sorted(by_type.items()):
         joined = [
             _linked(event_type, group, reasons, hints)
-            for group, reasons in _groups(sorted(told.values(), key=lambda one: (one.source, one.event.id)))
+            for group, reasons in _groups(sorted(told.values(), key=lambda one: (one.source, one.event.id)), on_story)
         ]
         for each in _with_own_ids(joined):
             linked.update({(one.source, one.event.id): each for one in each.told})
     return linked
 
 
-def _groups(told: Sequence[Telling]) -> list[tuple[list[Telling], list[str]]]:
+def _groups(told: Sequence[Telling], on_story: Acquainted) -> list[tuple[list[Telling], list[str]]]:
     common = _common_names(told)
     scored = []
     for i, j in _candidates(told):
         a, b = told[i], told[j]
-        if a.source != b.source and (found := _score(a, b, common)) is not None:
+        if a.source != b.source and (found := _score(a, b, common) or _only_ones(a, b, on_story)) is not None:
             scored.append((-found[0], i, j, found[1]))
     group_of = list(range(len(told)))
     members: dict[int, list[int]] = {i: [i] for i in range(len(told))}
@@ -123,7 +131,13 @@ def _candidates(told: Sequence[Telling]) -> list[tuple[int, int]]:
     blocks: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(told):
         day = one.event.time.edtf if one.event.time else ""
-        for key in (*one.names, *one.figures, day, *(() if one.names else ("nameless",))):
+        for key in (
+            *one.names,
+            *one.figures,
+            day,
+            *(() if one.names else ("nameless",)),
+            *(("sole",) if one.sole else ()),
+        ):
             blocks[key].append(number)
     nameless = set(blocks.pop("nameless", ()))
     pairs = {(i, j) for i in nameless for j in range(len(told)) if i < j and len(told) <= _MANY}
@@ -190,6 +204,21 @@ def _score(a: Telling, b: Telling, common: set[str]) -> tuple[float, str] | None
     if a.event.time and b.event.time:
         said.append(f"their times fit ({a.event.time.edtf}, {b.event.time.edtf})")
     return share + (0.5 if same_day else 0.0) + telling / 100, f"{a.source} = {b.source}: {'; '.join(said)}"
+
+
+def _only_ones(a: Telling, b: Telling, on_story: Acquainted) -> tuple[float, str] | None:
+    """The score of two events that are each the only one of its type in its article, both articles on one story."""
+    if not (a.sole and b.sole) or _contradict(a.event.time, b.event.time) or not on_story(a.source, b.source):
+        return None
+    ours, theirs = (_words_of(one.names) for one in (a, b))
+    if ours and theirs and ours.isdisjoint(theirs):
+        return None
+    return 0.0, f"{a.source} = {b.source}: the only event of its kind in both, which are on one story"
+
+
+def _words_of(names: Iterable[str]) -> set[str]:
+    """The words of names other than countries."""
+    return {word for name in names if not is_country(name) for word in fold(name).replace("-", " ").split()}
 
 
 def _is_day(time: Date) -> bool:

@@ -147,7 +147,7 @@ def _matches(told: Mapping[str, Weighed]) -> list[Match]:
         found
         for a, b in _pairs(told, _blocks(told))
         if (a, b.source) not in settled and (b, a.source) not in settled
-        if (found := match_differing(a, b, anchors.beside(a, b))) is not None
+        if (found := match_differing(a, b, anchors.beside(a, b), wholes=anchors.are_wholes(a, b))) is not None
     ]
     figures = _figures(told)
     return [*equals, *(one for one in _best(differing) if not _told_nearby(one, told, figures))]

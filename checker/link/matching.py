@@ -9,6 +9,7 @@ from checker.link.context import Weighed
 from checker.model.value import Date, DateTime, Value
 from checker.values.calendar import intersect
 from checker.values.comparison import Level, compare_values
+from checker.values.zones import LOCAL
 
 _UNKNOWN = "XXXX-XX-XX"
 _FINENESS = {len(edtf): fine for fine, edtf in enumerate(("2021", "2021-01", "2021-01-05"))}
@@ -54,7 +55,10 @@ def is_same(one: Weighed, other: Weighed) -> bool:
 
 
 def _one_moment(a: Date | DateTime, b: Date | DateTime) -> bool:
-    """Whether two dates or clock times are said as finely and fit: 8 September and 8 September 2025."""
+    """Whether two dates or clock times are said as finely and fit: 8 September and 8 September 2025, in one zone."""
+    zones = {value.zone if isinstance(value, DateTime) else None for value in (a, b)}
+    if len(zones) > 1 and not zones <= {None, LOCAL}:
+        return False  # 5.50 am and 0550 GMT
     (day, _, clock), (other, _, hour) = a.edtf.partition("T"), b.edtf.partition("T")
     if not clock and (_UNKNOWN in (day, other) or ("W" in day) != ("W" in other)):
         return False

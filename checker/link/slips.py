@@ -20,6 +20,18 @@ def is_slip(a: Value, b: Value) -> bool:
     return False
 
 
+def is_swap(a: Value, b: Value) -> bool:
+    """Whether two figures of three digits or more, noughts at the ends aside, are one with two neighbours swapped."""
+    if not isinstance(a, AmountValue) or not isinstance(b, AmountValue):
+        return False
+    return any(
+        len(one) >= _DIGITS and _swapped(one, other)
+        for one in _digits(a)
+        for other in _digits(b)
+        if len(one) == len(other)
+    )
+
+
 def _digits(value: AmountValue) -> list[str]:
     """The digits of a value as said and in its base unit, without the noughts around them."""
     sizes = [size for _, size in magnitudes(value)]
@@ -31,11 +43,15 @@ def _digits(value: AmountValue) -> list[str]:
 def _figures(one: str, other: str) -> bool:
     if len(one) != len(other):
         return False
+    return _swapped(one, other) or (len(one) >= _DIGITS and sum(a != b for a, b in zip(one, other, strict=True)) == 1)
+
+
+def _swapped(one: str, other: str) -> bool:
     differing = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    if len(differing) == 2:
-        at, following = differing
-        return following == at + 1 and one[at] == other[following] and one[following] == other[at]
-    return len(differing) == 1 and len(one) >= _DIGITS
+    if len(differing) != 2:
+        return False
+    at, following = differing
+    return following == at + 1 and one[at] == other[following] and one[following] == other[at]
 
 
 def _dates(a: Date | DateTime, b: Date | DateTime) -> bool:

@@ -63,8 +63,8 @@ class Claim(Model):
     claim was made: `pattern:<fact type>`, `general`, `file`. `context` are the keys of what stands around a value
     (`name:…`, `thing:…`, `doing:…`, `topic:…`, `date:…`, `word:…`), the nearest first; before those of what was
     done or not `of:` and `by:` with the keys of whom it is told of and who does it, before those of dates
-    `bound:start` or `bound:end` of a day or hour at which something begins or ends, and `REFUSED`. `block` is where in
-    the article it stands.
+    `bound:start` or `bound:end` of a day or hour at which something begins or ends, and `REFUSED`; last `held:…`, the
+    key of what has so many of a thing. `block` is where in the article it stands.
     """
 
     id: str

@@ -75,9 +75,13 @@ class Date(_Calendar):
 
 
 class DateTime(_Calendar):
-    """A clock time, on a known day or not; local time as written."""
+    """A clock time, on a known day or not, as written.
+
+    `zone` is the time zone told with it: `local`, `UTC`, `elsewhere` (another than the local one), or as it is named.
+    """
 
     kind: Literal["datetime"] = "datetime"
+    zone: str | None = Field(default=None, min_length=1)
 
 
 class Duration(Model):

@@ -1,6 +1,6 @@
 """Clock times: `8.30 p.m.`, `20:30`, `20 h 30`, `à vingt heures`, `1430 GMT`, `noon`.
 
-Local time as written; a zone is not kept.
+As written; `zones.py` adds the time zone that is told with them.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from checker.values.durations import length
 from checker.values.moment import Moment, Passage, rule
+from checker.values.zones import zone_at
 
 _HOUR = re.compile(r"PT(\d+)(\.5)?H(?:(\d+)M)?")
 
@@ -29,8 +30,8 @@ def _half_of_day(hour: int, mark: str) -> int:
 
 def _with_zone(passage: Passage, last: int) -> int:
     """The last token of a clock time with the time zone that may follow it."""
-    zone = passage.has(last + 1, "zone") and passage.capital(last + 1)
-    return last + 1 if zone or passage.has(last + 1, "zone_phrase") else last
+    zone = zone_at(passage, last + 1)
+    return zone.last if zone else last
 
 
 def _meridiem(passage: Passage, match: re.Match[str]) -> Moment | None:
@@ -130,7 +131,10 @@ def _hours(passage: Passage, match: re.Match[str]) -> Moment | None:
     if ranged and not (_chained(passage, at) or _after_day(passage, at - 2)):
         return None
     told = passage.norm(at - 2) if passage.letter(at - 1) == "x" else before
-    if told in passage.sections["length_before"] or passage.has(found.last + 1, "length_after"):
+    sure = any(words in passage.sections["clock_sure"] for words in (before, f"{passage.norm(at - 2)} {before}"))
+    figure_next = passage.letter(found.last + 2) in tuple("dDn")  # 24 heures sur 24
+    lasting = passage.has(found.last + 1, "length_after") and (figure_next or not sure)
+    if told in passage.sections["length_before"] or lasting:
         return None
     beside = passage.letter(at - 1) in tuple("WMtPy") or passage.shape[at - 2 : at] in ("W,", "M,", "t,", "y,", "P,")
     beside = (
@@ -143,7 +147,7 @@ def _hours(passage: Passage, match: re.Match[str]) -> Moment | None:
     away = passage.letter(found.last + 1) == "f" and (
         not hours[3] or (int(hours[1]) <= _NOON and passage.letter(found.last + 2) in tuple("LC"))
     )
-    sure = passage.has(at - 1, "clock_sure") and not away
+    sure = sure and not away
     if not sure and passage.has(found.last + 1 + (passage.letter(found.last + 1) == "x"), "shifted_after"):
         return None  # neuf heures environ après l'alerte
     if not (

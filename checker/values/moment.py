@@ -35,7 +35,7 @@ class Moment:
 
     `edtf` may be open; where `step` is given the calendar value follows from it. `clock` is `20:30` for a clock time.
     `side` is where the words themselves put it. `then` is what is meant, told from the day that the rest says: the day
-    after it, the week that holds it.
+    after it, the week that holds it. `zone` is the time zone told with a clock time.
     """
 
     first: int
@@ -46,6 +46,7 @@ class Moment:
     side: Side | None = None
     clock: str | None = None
     then: Step | None = None
+    zone: str | None = None
 
 
 @cache

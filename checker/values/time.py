@@ -28,6 +28,7 @@ from checker.values.tense import REACH, ends_sentence, is_over_by, side_of
 from checker.values.weekdays import BARE_DAYS
 from checker.values.worded import WORDED
 from checker.values.years import YEARS
+from checker.values.zones import zoned
 
 _FAR = 400
 """A day named more code points back than these is not the day of a clock time or of *the next day*."""
@@ -59,7 +60,8 @@ def read(tokens: Tokens, words: Lexicon, taken: bytearray, published: Published 
     yield from read_ages(passage, taken)
     moments += apply(MONTHS + YEARS, passage, taken)
     moments.sort(key=lambda moment: moment.first)
-    yield from _placed(passage, joined(passage, moments, taken), _day(published))
+    moments = zoned(passage, joined(passage, moments, taken), taken)
+    yield from _placed(passage, moments, _day(published))
 
 
 def _day(published: Published) -> date | None:
@@ -146,8 +148,8 @@ def _value(passage: Passage, moment: Moment, published: date | None, named: _Nam
     if moment.clock:
         edtf = f"{edtf}T{moment.clock}"
     earliest, latest = bounds(edtf) or (None, None)
-    kind = DateTime if moment.clock else Date
-    return kind(edtf=edtf, earliest=earliest, latest=latest, weekday=moment.weekday, anchor=anchor)
+    value = Date(edtf=edtf, earliest=earliest, latest=latest, weekday=moment.weekday, anchor=anchor)
+    return DateTime(**value.model_dump(exclude={"kind"}), zone=moment.zone) if moment.clock else value
 
 
 def _by_step(passage: Passage, moment: Moment, published: date | None, named: _Named) -> tuple[str, str | None] | None:

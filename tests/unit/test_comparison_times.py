@@ -64,13 +64,18 @@ DAYS = [
     # clock times
     ("2021-01-05T20:30", "2021-01-05T20:40", ROUNDING, ""),
     ("2021-01-05T20:30", "2021-01-05T20:41", DIFFERENT, "11 minutes apart"),
-    ("2021-01-05T20:30", "2021-01-05T21:30", MISSING, "clock times that may be of two time zones"),
+    ("2021-01-05T20:30", "2021-01-05T21:30", DIFFERENT, "60 minutes apart"),
+    ("2021-01-05T20:30", "2021-01-05T22:30", DIFFERENT, "120 minutes apart"),
+    ("2021-01-05T20:30", "2021-01-05T23:30", MISSING, "clock times that may be of two time zones"),
     ("2021-01-05T20:30", "2021-01-06T10:30", MISSING, "clock times that may be of two time zones"),
     ("2021-01-05T20:30", "2021-01-06T11:00", DIFFERENT, "870 minutes apart"),
     ("2021-01-05T20:30", "2021-01-05", PRECISION, ""),
     ("2021-01-05T20:30", "2021-01-06", DIFFERENT, "1 day apart"),
     ("XXXX-XX-XXT20:30", "2021-01-05T20:30", PRECISION, ""),
-    ("XXXX-XX-XXT20:31", "2021-01-05T20:30", MISSING, "a day that is not known"),
+    ("XXXX-XX-XXT20:30", "2021-01-05T20:35", ROUNDING, ""),
+    ("XXXX-XX-XXT20:30", "2021-01-05T21:30", DIFFERENT, "60 minutes apart"),
+    ("XXXX-XX-XXT23:55", "XXXX-XX-XXT00:05", ROUNDING, ""),
+    ("XXXX-XX-XXT20:30", "2021-01-05", MISSING, "a day that is not known"),
 ]  # fmt: skip
 
 
@@ -81,6 +86,35 @@ def when(edtf: str) -> Date | DateTime:
 @pytest.mark.parametrize(("left", "right", "expected", "size"), DAYS)
 def test_dates(left: str, right: str, expected: tuple[str, str], size: str) -> None:
     found, turned = compare_values(when(left), when(right)), compare_values(when(right), when(left))
+    assert (found.level.name, found.reason, found.size) == (*expected, size)
+    assert turned == found
+
+
+ZONES = "clock times that may be of two time zones"
+CLOCKS = [
+    # two hours, their zones, and whether they can both be right
+    ("20:30", "local", "21:30", "local", DIFFERENT, "60 minutes apart"),
+    ("14:30", "local", "20:30", "local", DIFFERENT, "360 minutes apart"),
+    ("20:30", "local", "21:30", None, DIFFERENT, "60 minutes apart"),
+    ("14:30", "local", "20:30", None, MISSING, ZONES),
+    ("20:30", "UTC", "21:30", None, MISSING, ZONES),
+    ("20:30", "UTC", "21:30", "local", MISSING, ZONES),
+    ("20:30", "UTC", "20:30", "local", MISSING, ZONES),
+    ("20:30", "UTC", "20:30", None, PRECISION, ""),
+    ("20:30", "UTC", "21:30", "UTC", DIFFERENT, "60 minutes apart"),
+    ("11:05", "local", "05:20", "UTC", MISSING, ZONES),
+    ("20:30", "moscow", "20:50", None, DIFFERENT, "20 minutes apart"),
+    ("20:30", "elsewhere", "20:36", None, ROUNDING, ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("day", ["XXXX-XX-XX", "2021-01-05"])
+@pytest.mark.parametrize(("clock", "zone", "other", "others", "expected", "size"), CLOCKS)
+def test_clock_times_and_their_zones(
+    day: str, clock: str, zone: str | None, other: str, others: str | None, expected: tuple[str, str], size: str
+) -> None:
+    one, two = DateTime(edtf=f"{day}T{clock}", zone=zone), DateTime(edtf=f"{day}T{other}", zone=others)
+    found, turned = compare_values(one, two), compare_values(two, one)
     assert (found.level.name, found.reason, found.size) == (*expected, size)
     assert turned == found
 

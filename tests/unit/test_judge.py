@@ -101,7 +101,7 @@ def test_two_values_differ() -> None:
     assert found.trace == (
         "fact: Acme | staff | - | -",
         "45 (a, c) and 60 (b): different: 15 apart (33.3 %)",
-        "why they differ: no unit, rounding, scope, definition, time or speaker tells the two apart",
+        "why they differ: no unit, zone, rounding, scope, definition, time or speaker tells the two apart",
     )
 
 
@@ -136,6 +136,42 @@ def test_a_value_that_moves_is_updated() -> None:
     ]
     same_day = {"a": "2020-05-03", "b": "2020-05-03"}
     assert [cause for cause, *_ in told(claims, UPDATE, DIFFERENCE, published=same_day)] == ["value"]
+
+
+@pytest.mark.parametrize(
+    ("told_at", "causes"),
+    [
+        # source, figure, day of publication, as of
+        ([("a", 45, "2020-05-03", None), ("b", 60, "2020-05-03", None), ("c", 45, "2020-05-04", None)], ["value"]),
+        ([("a", 45, "2020-05-03", None), ("b", 60, "2020-05-03", None), ("c", 70, "2020-05-04", None)], ["update"]),
+        ([("a", 70, "2020-05-03", None), ("b", 60, "2020-05-03", None), ("c", 45, "2020-05-04", None)], ["update"]),
+        ([("a", 45, "2020-05-03T09:00", None), ("b", 60, "2020-05-03T18:00", None)], ["update"]),
+        ([("a", 45, "2020-05-03", "2020-05-03"), ("b", 60, "2020-05-03", None)], ["value"]),
+        ([("a", 45, "2020-05-03", "2020-05-02"), ("b", 60, "2020-05-03", None)], ["update"]),
+        ([("a", 45, "2020-05-03T09:00", "2020-05-03"), ("b", 60, "2020-05-03T18:00", "2020-05-03")], ["update"]),
+    ],
+)
+def test_values_of_one_time_contradict_each_other(
+    told_at: list[tuple[str, int, str, str | None]], causes: list[str]
+) -> None:
+    claims = [
+        claim(source, "toll", number(figure), as_of=with_bounds(Date(edtf=day)) if day else None)
+        for source, figure, _, day in told_at
+    ]
+    days = {source: published for source, _, published, _ in told_at}
+    assert [cause for cause, *_ in told(claims, UPDATE, DIFFERENCE, published=days)] == causes
+
+
+def test_the_day_of_an_event_is_not_when_its_toll_was_so() -> None:
+    event = Event(id="crash#1", type="crash", time=with_bounds(Date(edtf="2020-05-01")), participants=("Lorne", "Acme"))
+    untimed = event.model_copy(update={"time": None})
+    crash = with_bounds(Date(edtf="2020-05-01"))
+    claims = [
+        claim("a", "toll", number(9), event=untimed, as_of=crash),
+        claim("b", "toll", number(11), event=event),
+    ]
+    days = {"a": "2020-05-02", "b": "2020-05-02"}
+    assert [cause for cause, *_ in told(claims, UPDATE, DIFFERENCE, published=days)] == ["value"]
 
 
 def test_weekdays_order_what_moves() -> None:

@@ -125,3 +125,22 @@ def test_two_events_of_a_day_keep_their_fingerprints_whatever_the_files_are_call
         return {one.fingerprint for one in found if one.cause == "uncorroborated" and "1,504" in one.message}
 
     assert fingerprints("a", "b") == fingerprints("z", "y") == fingerprints("a", "b", "zz") != set()
+
+
+TOLL = "The toll bridge at Corvane will be rebuilt, said Mayor Odile Farrant of the Vestry party."
+PEAGE = "Le pont à péage sera reconstruit, a indiqué la maire Odile Farrant, du parti Vestry."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        # nobody is named beside the only works of two articles on one story
+        (f"{TOLL} The reconstruction cost 4 million euros.", f"{PEAGE} Le chantier a coûté 7 millions d'euros.", True),
+        # two articles that have nothing in common
+        ("The reconstruction cost 4 million euros.", "Le chantier a coûté 7 millions d'euros.", False),
+    ],
+)
+def test_the_only_event_of_its_kind_in_articles_on_one_story(one: str, other: str, together: bool) -> None:
+    report = check_texts([("a", one, "en"), ("b", other, "fr")])
+    costs = [finding for finding in report.findings if finding.verdict == "conflict"]
+    assert [finding.cause for finding in costs] == (["value"] if together else [])

@@ -8,6 +8,7 @@ import pytest
 
 from checker import check_texts
 from checker.link.magnitude import comparable
+from checker.model.finding import Finding
 from checker.model.report import Report
 from checker.model.value import Count
 from checker.values.comparison.spelling import misspelt, sound
@@ -290,3 +291,40 @@ def test_a_toll_of_long_ago_that_two_sources_tell_beside_the_news_is_a_fact_of_i
         " carburant de Conakry avait fait vingt-quatre morts."
     )
     assert sorted(map(len, met(report((EN, one), (FR, other))))) >= [2, 2]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        # a part told of both: three of so many
+        ("Three of the 14 vats leaked.", "Trois des seize cuves fuyaient.", {"14 vats", "seize cuves"}),
+        ("Three vats leaked and 14 cisterns burst.", "Trois des seize cuves fuyaient.", set()),
+        ("Three of the 14 vats leaked.", "Neuf des seize cuves fuyaient.", set()),
+        # two digits swapped
+        (
+            "It lives at a depth of 3,482 metres.",
+            "Il vit à 4 382 mètres de profondeur.",
+            {"3,482 metres", "4 382 mètres"},
+        ),
+        ("It lives at a depth of 3,482 metres.", "Il vit à 3 648 mètres de profondeur.", set()),
+        ("It lives at a depth of 3,482 metres.", "La piste fait 4 382 mètres.", set()),
+        # what has so many, with an equal value beside them
+        (
+            "The building has 24 flats and nine lifts. A baker lives there.",
+            "Un boulanger habite cet immeuble de 32 appartements et de neuf ascenseurs.",
+            {"24 flats", "32 appartements"},
+        ),
+        (
+            "The building has 24 flats and nine lifts. A baker lives there.",
+            "La compagnie possède 32 appartements et neuf ascenseurs, selon un boulanger.",
+            set(),
+        ),
+    ],
+)
+def test_values_that_differ_are_told_by_what_holds_them(one: str, other: str, values: set[str]) -> None:
+    found = report((EN, one), (FR, other))
+    assert {camp.evidence[0].exact for finding in conflicts(found) for camp in finding.camps} == values
+
+
+def conflicts(found: Report) -> list[Finding]:
+    return [finding for finding in found.findings if finding.cause == "value"]

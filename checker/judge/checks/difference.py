@@ -47,9 +47,11 @@ def _through(pair: Pair, fact: Fact, story: Story) -> bool:
 def _difference(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> Iterator[Finding]:
     assert isinstance(parameters, DifferenceParameters)
     fact_type = story.fact_type(fact)
-    if (fact_type is not None and fact_type.cardinality == "many") or (fact.moves and not at_one_time(fact, story)):
+    if fact_type is not None and fact_type.cardinality == "many":
         return
     across = [pair for pair in differing(fact, story) if pair.parts_sources and not _through(pair, fact, story)]
+    if fact.moves:
+        across = at_one_time(across, fact, story)
     if not across:
         return
     dated = all(as_of(camp, story) for camp in fact.camps)

@@ -16,10 +16,11 @@ from checker.values.words import words_of_value
 
 
 def _update(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> Iterator[Finding]:
-    if not fact.moves or at_one_time(fact, story):
+    if not fact.moves:
         return
-    if not any(pair.parts_sources for pair in differing(fact, story)):
-        return  # what one article gives twice is of parts, or recalled
+    across = [pair for pair in differing(fact, story) if pair.parts_sources]
+    if not across or at_one_time(across, fact, story):
+        return  # what one article gives twice is of parts, or recalled; what two give of one time is a difference
     order = newest_first(fact, story)
     newest = camp_words(order[0]) if order else "not known, since the days cannot be put in order"
     told = []
