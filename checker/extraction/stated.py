@@ -173,8 +173,14 @@ class Finder:
         ):
             return False
         wanted = _things(fact_type.nouns)
-        counted = (thing(value.noun), *(thing(word) for word in value.qualifiers))
+        others = () if self._is_either(item) else value.qualifiers
+        counted = (thing(value.noun), *(thing(word) for word in others))
         return not wanted or not wanted.isdisjoint(counted)
+
+    def _is_either(self, item: Found) -> bool:
+        """Whether a count is of one or another: *nine passengers or crew members* are nine of neither."""
+        either = self.reading.words.values["either_or"]
+        return any(norm in either for norm in self.reading.tokens.norms[item.first : item.last + 1])
 
     def _beside(self, value: Count) -> list[str]:
         """What the words of a count say of others beside it: `added` where it comes on top (*two more dead*)."""
