@@ -42,6 +42,11 @@ class Amount:
         return self.figure - half, self.figure + half
 
     @property
+    def in_brackets(self) -> bool:
+        """Whether nothing but the figure stands between brackets."""
+        return self.article.text[max(self.mention.start - 1, 0) : self.mention.end + 1] == f"({self.words})"
+
+    @property
     def words(self) -> str:
         """The figure as it is written."""
         return self.article.text[self.mention.start : self.mention.end]

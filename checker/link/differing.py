@@ -38,7 +38,7 @@ def match_differing(a: Weighed, b: Weighed, anchors: int, *, wholes: bool = Fals
     `anchors`: how many pairs of equal values stand close to both. `wholes`: one part is told of both.
     """
     denied = "denied" in (a.claim.polarity, b.claim.polarity) or not _taken_alike(a, b)
-    if denied or is_same(a, b) or {a.bound, b.bound} == OPPOSED or _too_far(a.claim.value, b.claim.value):
+    if denied or is_same(a, b) or {a.bound, b.bound} == OPPOSED or too_far(a.claim.value, b.claim.value):
         return None
     shared = a.weights.keys() & b.weights.keys()
     telling = a.telling.keys() & b.telling.keys()
@@ -96,7 +96,7 @@ def _is_rare(a: Weighed, b: Weighed) -> bool:
     return len(sizes) == 2 and all(size and len(size.normalize().as_tuple().digits) > 2 for size in sizes)
 
 
-def _too_far(a: Value, b: Value) -> bool:
+def too_far(a: Value, b: Value) -> bool:
     """Whether two values differ by so much that they are hardly of one fact."""
     sizes = [[abs(size) for _, size in magnitudes(value)] for value in (a, b)]
     if not sizes[0] or not sizes[1]:
@@ -140,7 +140,7 @@ def _is_said(told: Weighed) -> bool:
 
 def tells_again(a: Weighed, b: Weighed) -> tuple[str, ...]:
     """The keys near both of two claims of one article where they tell one thing with two figures; else none."""
-    if is_same(a, b) or _too_far(a.claim.value, b.claim.value) or _qualified_apart(a, b):
+    if is_same(a, b) or too_far(a.claim.value, b.claim.value) or _qualified_apart(a, b):
         return ()
     noun = {f"thing:{thing(one.claim.value.noun)}" for one in (a, b) if isinstance(one.claim.value, Count)}
     shared = (a.near & b.near) - noun

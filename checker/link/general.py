@@ -21,6 +21,7 @@ from checker.link.lined import LinedUp
 from checker.link.magnitude import comparable, value_keys
 from checker.link.matching import Match, is_same
 from checker.link.names import NameBook
+from checker.link.series import in_turn
 from checker.model.claim import Claim
 from checker.model.value import AmountValue, Status, Value
 from checker.values.words import words_of_value
@@ -148,6 +149,12 @@ def _matches(told: Mapping[str, Weighed]) -> list[Match]:
         for a, b in _pairs(told, _blocks(told))
         if (a, b.source) not in settled and (b, a.source) not in settled
         if (found := match_differing(a, b, anchors.beside(a, b), wholes=anchors.are_wholes(a, b))) is not None
+    ]
+    differing += [
+        one
+        for one in in_turn(told.values())
+        if METHOD in (one.a.claim.method, one.b.claim.method)
+        and settled.isdisjoint((mine, theirs.source) for mine, theirs in one.ends)
     ]
     figures = _figures(told)
     return [*equals, *(one for one in _best(differing) if not _told_nearby(one, told, figures))]

@@ -328,3 +328,22 @@ def test_values_that_differ_are_told_by_what_holds_them(one: str, other: str, va
 
 def conflicts(found: Report) -> list[Finding]:
     return [finding for finding in found.findings if finding.cause == "value"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflict"),
+    [
+        ("Seats go to the Orchard Party (38), the Green Front (29), the Labour League (17) and the Port List (12).",
+         "Le Parti du verger a 38 sièges, le Front vert 29, la Ligue du travail 17, la Liste du port 11.", True),
+        # one party is left out: what follows is told of both
+        ("Seats go to the Orchard Party (38), the Green Front (29), the Labour League (12) and the Port List (11).",
+         "Le Parti du verger a 38 sièges, le Front vert 29 et la Liste du port 11.", False),
+        # too small to be told of one thing, and too far apart
+        ("They met three men, two women and six boys.", "On y trouve 3 lacs, 2 étangs et 5 ponts.", False),
+        ("The Orchard Party has 38 seats, the Green Front 29, the Port List 12.",
+         "Le Parti du verger a 38 sièges, le Front vert 29 et la Liste du port 140 affiches.", False),
+    ],
+)  # fmt: skip
+def test_figures_in_turn(one: str, other: str, conflict: bool) -> None:
+    causes = [finding.cause for finding in report((EN, one), (FR, other)).findings if finding.verdict == "conflict"]
+    assert causes == (["value"] if conflict else [])

@@ -61,6 +61,8 @@ def _parts(rule: Rule, parameters: Parameters, article: Article, story: Story) -
     found = [one for one in amounts(article, story) if counts(one.value) and one.value.modifier == "exact"]
     singulars = nouns(article.language).singulars
     for at, whole in enumerate(found):
+        if whole.in_brackets:
+            continue  # one of several told so: Reds (38), Greens (29)
         parts, one_more = _listed(found[at + 1 : at + _MOST], whole, parameters, singulars)
         if not parts and not _is_listed(found[:at][-1:], whole):
             parts = _set_beside(found[at + 1 : at + _MOST], whole, parameters.general)
