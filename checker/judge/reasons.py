@@ -14,10 +14,9 @@ from checker.judge.timeline import as_of
 from checker.language.nouns import thing
 from checker.link.magnitude import of_anyone
 from checker.model.fact import Camp, Fact
-from checker.model.value import AmountValue, Count, DateTime, Measure, Money
+from checker.model.value import LOCAL, AmountValue, Count, DateTime, Measure, Money
 from checker.values.comparison.times import minutes_apart
 from checker.values.words import words_of_value
-from checker.values.zones import LOCAL
 
 _FINE = Decimal("0.1")
 """The last digit of a rounded figure is at most so much of it."""

@@ -10,6 +10,7 @@ import json
 from typing import NamedTuple
 
 from checker.model.value import (
+    LOCAL,
     AmountValue,
     Count,
     Date,
@@ -23,7 +24,6 @@ from checker.model.value import (
 )
 from checker.values.comparison import Canonical, fold
 from checker.values.comparison.amounts import figure_of
-from checker.values.zones import LOCAL
 
 _FAR = 1e300
 

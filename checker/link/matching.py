@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checker.link.context import Weighed
-from checker.model.value import Date, DateTime, Value
+from checker.model.value import LOCAL, Date, DateTime, Value
 from checker.values.calendar import intersect
 from checker.values.comparison import Level, compare_values
-from checker.values.zones import LOCAL
 
 _UNKNOWN = "XXXX-XX-XX"
 _FINENESS = {len(edtf): fine for fine, edtf in enumerate(("2021", "2021-01", "2021-01-05"))}

@@ -74,6 +74,10 @@ class Date(_Calendar):
     kind: Literal["date"] = "date"
 
 
+LOCAL, ELSEWHERE = "local", "elsewhere"
+"""Time zones that are not named: that of the place told of, and another."""
+
+
 class DateTime(_Calendar):
     """A clock time, on a known day or not, as written.
 

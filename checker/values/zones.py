@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from checker.model.value import ELSEWHERE, LOCAL
 from checker.values.moment import Moment, Passage
 
-LOCAL, ELSEWHERE = "local", "elsewhere"
-"""The zone of the place that is told of, and one of which only so much is said that it is another."""
 _LINKS = ("(", ",", ",(", "&", ",&")
 _ARTICLES = 2
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from checker.model.base import plain
 from checker.model.rule import Tolerance
-from checker.model.value import Date, DateTime, Duration
+from checker.model.value import LOCAL, Date, DateTime, Duration
 from checker.values.calendar import intersect
 from checker.values.comparison.amounts import Figure, compare_figures, figure
 from checker.values.comparison.levels import (
@@ -22,7 +22,6 @@ from checker.values.comparison.levels import (
     missing,
 )
 from checker.values.words import iso_words
-from checker.values.zones import LOCAL
 
 _ISO = re.compile(
     r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?"
