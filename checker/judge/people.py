@@ -16,6 +16,7 @@ from checker.values.comparison import fold
 _AROUND, _AGE_WITHIN = 60, 12
 """Code points in which words tell who somebody is, and his age."""
 _WORD = re.compile(r"[^\W\d_]+")
+_DEFINITE = r"(?:\b(?:the|its|their|his|her|le|la|son|sa|leur)\s|['’]s?\s?)"
 _EPITHET = re.compile(r" ([a-z]{5,30})\b")
 Mentions = dict[str, tuple[Article, Mention]]
 """Source -> its first mention of a name."""
@@ -51,8 +52,12 @@ def species_of(story: Story, endings: Sequence[str]) -> dict[str, Mentions]:
 
 
 def holders_of(story: Story, office: Sequence[str]) -> dict[str, Mentions]:
-    """The people told right after the words of an office, these left out: *its architect, Ana Rey*."""
-    before = re.compile(rf"\b(?:{'|'.join(map(re.escape, office))}),?\s\Z", re.IGNORECASE)
+    """The people told right after the words of an office, these left out: *its architect, Ana Rey*.
+
+    *An architect* is any, and so may be *architect Ana Rey*.
+    """
+    before = re.compile(rf"{_DEFINITE}(?:{'|'.join(map(re.escape, office))}),?\s\Z", re.IGNORECASE)
+    folded = {fold(word) for word in office}
     found: dict[str, Mentions] = defaultdict(dict)
     for article in story.articles:
         for mention in story.mentions.get(article.source.id, ()):
@@ -60,7 +65,7 @@ def holders_of(story: Story, office: Sequence[str]) -> dict[str, Mentions]:
             if not isinstance(value, Name) or value.type != "person":
                 continue
             first, _, rest = value.text.partition(" ")
-            named = fold(first) in office and " " in rest
+            named = fold(first) in folded and " " in rest
             text = rest if named else value.text
             if " " in text and (named or before.search(article.text, max(mention.start - _AROUND, 0), mention.start)):
                 start = mention.end - len(text) if named else mention.start
