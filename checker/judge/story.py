@@ -79,6 +79,13 @@ class Story:
                 found.setdefault(source, []).append((fact, carrying))
         return found
 
+    @cached_property
+    def facts_of_no_type(self) -> list[tuple[Fact, frozenset[str]]]:
+        """The facts that several sources state and no fact type takes, by their keys, each with all its sources."""
+        found = {id(fact): (fact, carrying) for shared in self.shared_facts.values() for fact, carrying in shared}
+        untyped = [(fact, carrying) for fact, carrying in found.values() if self.fact_type(fact) is None]
+        return sorted(untyped, key=lambda one: str(one[0].key))
+
     def fact_type(self, fact: Fact) -> FactType | None:
         """The fact type of a fact, None for one that came with a claims file from elsewhere."""
         return self.claim(fact.camps[0].claims[0]).fact_type

@@ -35,13 +35,12 @@ def _left_out(rule: Rule, parameters: Parameters, article: Article, story: Story
     if story.draft not in (None, source):
         return
     ties = Counter(other for _, carrying in story.shared_facts.get(source, ()) for other in carrying)
-    near = sorted(other for other, facts in ties.items() if other != source and facts >= parameters.common)
-    told = {str(fact.key): (fact, carrying) for other in near for fact, carrying in story.shared_facts[other]}
+    near = {other for other, facts in ties.items() if other != source and facts >= parameters.common}
     here = {key for mention in story.mentions.get(source, ()) for key in value_keys(mention.value)}
     facts = [
         fact
-        for _, (fact, carrying) in sorted(told.items())
-        if source not in carrying and story.fact_type(fact) is None and fact.roots >= parameters.roots
+        for fact, carrying in story.facts_of_no_type
+        if source not in carrying and fact.roots >= parameters.roots and not near.isdisjoint(carrying)
         if is_worth(fact.camps[0].value, fact.camps[0].evidence[0].exact, parameters)
         if here.isdisjoint(key for camp in fact.camps for key in value_keys(camp.value))
         if not differing(fact, story)
