@@ -24,12 +24,12 @@ from checker.model.rule import RulePack
 from checker.model.source import Article
 from checker.model.value import AmountValue, Count, Mention, Number, Value
 from checker.pipeline import (
-    Answers,
     Examined,
+    Inputs,
     Outcome,
     Packs,
-    Question,
     Reader,
+    Reports,
     anew,
     coverage_of,
     examine_all,
@@ -63,7 +63,7 @@ def gate_paths(
     published: str | None = None,
     policy: Policy = AS_THE_PACKS_SAY,
     reader: Reader = examine_all,
-    answers: Answers = anew,
+    reports: Reports = anew,
 ) -> Outcome:
     """Judge each draft against the sources. One that cannot be read is a problem; the rest is judged.
 
@@ -89,8 +89,8 @@ def gate_paths(
         examined = list(reader([*judged, *rest], loaded))
         return gate(examined[: len(judged)], examined[len(judged) :], loaded, policy)
 
-    question = Question((*judged, *rest), loaded, policy, [draft.source.id for draft in judged])
-    return Outcome(answers(question, make), tuple(sorted(set(problems))), notes)
+    inputs = Inputs((*judged, *rest), loaded, policy, [draft.source.id for draft in judged])
+    return Outcome(reports(inputs, make), tuple(sorted(set(problems))), notes)
 
 
 def gate(

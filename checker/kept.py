@@ -19,7 +19,7 @@ from checker.model.report import Report
 from checker.model.rule import RulePack
 from checker.model.source import Article
 from checker.model.value import Mention
-from checker.pipeline import Examined, Question, Reader
+from checker.pipeline import Examined, Inputs, Reader
 
 _READ: TypeAdapter[tuple[tuple[Mention, ...], tuple[Claim, ...]]] = TypeAdapter(
     tuple[tuple[Mention, ...], tuple[Claim, ...]]
@@ -45,13 +45,13 @@ def name_of(article: Article, packs: Sequence[RulePack]) -> str:
     return _digest(reading_digest(), versions, article.model_dump_json(exclude={"text", "path"}))
 
 
-def name_of_report(question: Question) -> str:
+def name_of_report(inputs: Inputs) -> str:
     """The name of the entry: a digest of the articles, the packs, the policy, and all of the code and data."""
     code = (__version__, unidata_version, digest_of("."))
-    versions = [(pack.id, pack.digest) for pack in question.packs]
-    policy = (question.policy.ignore, sorted(question.policy.severity.items()), question.policy.omitted_roots)
-    articles = [article.model_dump_json(exclude={"text"}) for article in question.articles]
-    return _digest(code, versions, policy, list(question.drafts), articles)
+    versions = [(pack.id, pack.digest) for pack in inputs.packs]
+    policy = (inputs.policy.ignore, sorted(inputs.policy.severity.items()), inputs.policy.omitted_roots)
+    articles = [article.model_dump_json(exclude={"text"}) for article in inputs.articles]
+    return _digest(code, versions, policy, list(inputs.drafts), articles)
 
 
 def _digest(*parts: object) -> str:
@@ -95,8 +95,8 @@ class KeptReports:
 
     cache: Cache
 
-    def __call__(self, question: Question, make: Callable[[], Report]) -> Report:
-        name = name_of_report(question)
+    def __call__(self, inputs: Inputs, make: Callable[[], Report]) -> Report:
+        name = name_of_report(inputs)
         content = self.cache.get(name)
         if content is not None:
             try:

@@ -74,7 +74,7 @@ Reader = Callable[[Sequence[Article], Sequence[RulePack]], Iterable[Examined]]
 
 
 @dataclass(frozen=True)
-class Question:
+class Inputs:
     """All that a report depends on: articles, which of them are drafts, packs, and a desk's policy."""
 
     articles: Sequence[Article]
@@ -83,11 +83,11 @@ class Question:
     drafts: Sequence[str] = ()
 
 
-Answers = Callable[[Question, Callable[[], Report]], Report]
+Reports = Callable[[Inputs, Callable[[], Report]], Report]
 """What gives the report that a function makes: by calling it (`anew`), or from a cache."""
 
 
-def anew(question: Question, make: Callable[[], Report]) -> Report:
+def anew(inputs: Inputs, make: Callable[[], Report]) -> Report:
     """The report as it is made now."""
     return make()
 
@@ -260,15 +260,15 @@ def check_paths(
     published: str | None = None,
     policy: Policy = AS_THE_PACKS_SAY,
     reader: Reader = examine_all,
-    answers: Answers = anew,
+    reports: Reports = anew,
 ) -> Outcome:
     """Check the articles of files and story folders. One that cannot be read is a problem; the rest is judged."""
     loaded = policy.applied(packs_of(packs))
     reading = read_stories(paths, language=language, published=published)
     if not reading.articles:
         return Outcome(None, reading.problems)
-    question = Question(reading.articles, loaded, policy)
-    report = answers(question, lambda: judge_story(reader(reading.articles, loaded), loaded, policy=policy))
+    inputs = Inputs(reading.articles, loaded, policy)
+    report = reports(inputs, lambda: judge_story(reader(reading.articles, loaded), loaded, policy=policy))
     return Outcome(report, reading.problems)
 
 

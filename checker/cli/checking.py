@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from checker.cli import CLEAN, FAILURE, FINDINGS
 from checker.cli.given import FAILING, given
 from checker.cli.lastrun import remember
-from checker.cli.reading import answers, reader
+from checker.cli.reading import reader, reports
 from checker.cli.settings import Settings, settings
 from checker.cli.streams import STDOUT, complain, complain_of, emit, unusable, write_files
 from checker.errors import CheckerError, Problem, UsageError, raise_all
@@ -37,7 +37,7 @@ def check(options: Namespace) -> int:
             published=said.published,
             policy=said.policy,
             reader=reader(said, options),
-            answers=answers(said),
+            reports=reports(said),
         )
 
     return _judged(run, options.paths, said, options)
@@ -77,7 +77,7 @@ def gate(options: Namespace) -> int:
             published=said.published,
             policy=said.policy,
             reader=reader(said, options),
-            answers=answers(said),
+            reports=reports(said),
         )
 
     return _judged(run, [*said.drafts, *said.sources], said, options)

@@ -15,7 +15,7 @@ from checker.cli.settings import Settings
 if TYPE_CHECKING:
     from checker.model.rule import RulePack
     from checker.model.source import Article
-    from checker.pipeline import Answers, Examined, Reader
+    from checker.pipeline import Examined, Reader, Reports
 
 MIB = 1024 * 1024
 WORTH = 150_000
@@ -24,7 +24,7 @@ MANY = 12
 """Articles from which on a terminal is told how far the reading is."""
 
 
-def answers(said: Settings) -> Answers:
+def reports(said: Settings) -> Reports:
     """What gives the report of a run."""
     if said.cache is None:
         from checker.pipeline import anew

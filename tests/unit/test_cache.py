@@ -17,7 +17,7 @@ from checker.kept import Kept, KeptReports, name_of, name_of_report, packed, unp
 from checker.model.report import Report
 from checker.model.rule import RulePack
 from checker.model.source import Article
-from checker.pipeline import Examined, Question, examine, examine_all, judge_story, packs_of
+from checker.pipeline import Examined, Inputs, examine, examine_all, judge_story, packs_of
 from checker.policy import AS_THE_PACKS_SAY, Policy
 
 TEXT = "On 5 January 2021 President Donald Trump signed an order banning deals with Alipay within 45 days."
@@ -142,23 +142,23 @@ def test_only_what_is_new_is_read(tmp_path: Path) -> None:
     assert again[2] == first[0]
 
 
-def question(*articles: Article, packs: Sequence[RulePack] = (), **more: Any) -> Question:
-    return Question(articles, packs, **{"policy": AS_THE_PACKS_SAY, **more})
+def inputs(*articles: Article, packs: Sequence[RulePack] = (), **more: Any) -> Inputs:
+    return Inputs(articles, packs, **{"policy": AS_THE_PACKS_SAY, **more})
 
 
 def test_the_name_of_a_report_changes_with_all_that_it_depends_on(monkeypatch: pytest.MonkeyPatch) -> None:
     packs = packs_of(["core"])
     asked = [
-        question(article(), packs=packs),
-        question(article(TEXT.replace("45", "60")), packs=packs),
-        question(article(name="b"), packs=packs),
-        question(article(), article(name="b"), packs=packs),
-        question(article().model_copy(update={"path": "a.txt"}), packs=packs),
-        question(article(), packs=packs, drafts=["a"]),
-        question(article(), packs=[packs[0].model_copy(update={"digest": "0"})]),
-        question(article(), packs=packs, policy=Policy(ignore=("NUM101",))),
-        question(article(), packs=packs, policy=Policy(severity={"value": "note"})),
-        question(article(), packs=packs, policy=Policy(omitted_roots=3)),
+        inputs(article(), packs=packs),
+        inputs(article(TEXT.replace("45", "60")), packs=packs),
+        inputs(article(name="b"), packs=packs),
+        inputs(article(), article(name="b"), packs=packs),
+        inputs(article().model_copy(update={"path": "a.txt"}), packs=packs),
+        inputs(article(), packs=packs, drafts=["a"]),
+        inputs(article(), packs=[packs[0].model_copy(update={"digest": "0"})]),
+        inputs(article(), packs=packs, policy=Policy(ignore=("NUM101",))),
+        inputs(article(), packs=packs, policy=Policy(severity={"value": "note"})),
+        inputs(article(), packs=packs, policy=Policy(omitted_roots=3)),
     ]
     names = [name_of_report(one) for one in asked]
     monkeypatch.setattr(kept, "digest_of", lambda part: "other code")
@@ -175,14 +175,14 @@ def test_a_report_is_made_once(tmp_path: Path) -> None:
         made.append(judge_story(examine_all(articles, packs), packs))
         return made[-1]
 
-    answers = KeptReports(Cache(tmp_path, 10**7))
-    first = answers(question(*articles, packs=packs), make)
-    assert answers(question(*articles, packs=packs), make) == first
+    reports = KeptReports(Cache(tmp_path, 10**7))
+    first = reports(inputs(*articles, packs=packs), make)
+    assert reports(inputs(*articles, packs=packs), make) == first
     assert len(made) == 1 and any(finding.verdict == "conflict" for finding in first.findings)
     (file,) = tmp_path.iterdir()
     Cache(tmp_path, 10**7).put(file.name, b"{}")
-    assert answers(question(*articles, packs=packs), make) == first
-    assert answers(question(*articles, packs=packs), make) == first
+    assert reports(inputs(*articles, packs=packs), make) == first
+    assert reports(inputs(*articles, packs=packs), make) == first
     assert len(made) == 2
 
 
@@ -190,7 +190,7 @@ def test_a_report_with_a_check_that_crashed_is_not_kept(tmp_path: Path, monkeypa
     report = judge_story(examine_all([article(), article(name="b")], packs_of()), packs_of())
     crashed = report.findings[0].model_copy(update={"cause": "crash"})
     broken = report.model_copy(update={"findings": (crashed,)})
-    assert KeptReports(Cache(tmp_path, 10**7))(question(article()), lambda: broken) == broken
+    assert KeptReports(Cache(tmp_path, 10**7))(inputs(article()), lambda: broken) == broken
     assert entries(tmp_path) == []
 
 
