@@ -16,7 +16,7 @@ from checker.extraction.doings import Doing, doings
 from checker.extraction.events import Events
 from checker.extraction.general import METHOD, attribute_of, doings_left, values_left
 from checker.extraction.line import line
-from checker.extraction.offences import Offences, offences
+from checker.extraction.offences import Verdict, verdicts
 from checker.extraction.parties import Parties
 from checker.extraction.qualifiers import Qualifiers, attribution
 from checker.extraction.stated import Finder, Stated
@@ -70,8 +70,9 @@ class Extractor:
                 made.setdefault((one.fact_type.id, claim.subject, one.first, one.last), (one.fact_type, claim))
         claims = list(_gathered(made.values()))
         claims += [self._general(*left) for left in values_left(self.reading, self.finder, claims)]
-        claims += self._guilt()
-        claims += [self._done(one) for one in doings_left(self.reading, claims)]
+        done = tuple(doings(self.reading))
+        claims += [self._judged(one) for one in verdicts(self.reading, done, self.antecedents)]
+        claims += [self._done(one) for one in doings_left(self.reading, done, claims)]
         ordered = sorted(claims, key=lambda claim: (claim.evidence[0].start, claim.id))
         return tuple(_numbered(ordered))
 
@@ -127,43 +128,14 @@ class Extractor:
             method=METHOD,
         )
 
-    def _guilt(self) -> Iterator[Claim]:
-        """Of what people were convicted and cleared: each offence, and all that one was convicted of as one list."""
-        listed: dict[str, list[tuple[Doing, Offences]]] = {}
-        for told in doings(self.reading):
-            found = offences(self.reading, told)
-            person = self._convict(told) if found is not None else None
-            if found is None or person is None:
-                continue
-            guilty = not told.state.state.startswith("not ")
-            for offence, first, last in found.items:
-                state = Status(state="convicted" if guilty else "acquitted")
-                yield self._stated_of(person, f"conviction for {offence}", state, told.last, first, last)
-            if guilty:
-                listed.setdefault(person, []).append((told, found))
-        for person, lists in listed.items():
-            items = tuple(dict.fromkeys(offence for _, found in lists for offence, _, _ in found.items))
-            told, found = max(lists, key=lambda one: len(one[1].items))
-            if len(items) > 1 and all(one.complete for _, one in lists):
-                yield self._stated_of(person, "offences", Names(items=items), told.last, found.first, found.last)
-
-    def _convict(self, told: Doing) -> str | None:
-        """Whom a verdict is told of: the person among those it is told of, or named last before."""
-        _, stop = self.reading.sentences[self.reading.sentence_of(told.last)]
-        for number in self.reading.within((told.last + 1, stop)) if not told.passive else ():
-            value = self.reading.found[number].value
-            if isinstance(value, Name) and value.type == "person":
-                return value.text
-        return self.antecedents.person_before(told.last)
-
-    def _stated_of(self, subject: str, attribute: str, value: Value, at: int, first: int, last: int) -> Claim:
-        """A claim of a person told at a verb, on the words that say of what."""
-        claim = self._general(attribute, value, first, last)
+    def _judged(self, one: Verdict) -> Claim:
+        """A claim of what a court found of a person, on the words that say of what."""
+        claim = self._general(one.attribute, one.value, one.first, one.last)
         return claim.model_copy(
             update={
                 "id": f"{self.article.source.id}:guilt",
-                "subject": subject,
-                "attribution": attribution(self.reading, at),
+                "subject": one.person,
+                "attribution": attribution(self.reading, one.at),
                 "context": (),
                 "method": "guilt",
             }

@@ -14,8 +14,6 @@ from checker.values.reading import Reading
 _NOT = "not "
 _LONGEST, _SKIPPED = 4, 3
 """So many words a phrase has at most, and so many articles and adverbs may stand among them."""
-
-
 _AFTER, _BEFORE = 3, 8
 """So many tokens after a verb, and before it, the noun that it says was is looked for."""
 

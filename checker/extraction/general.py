@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
-from checker.extraction.doings import Doing, doings
+from checker.extraction.doings import Doing
 from checker.extraction.stated import Finder
 from checker.language.nouns import thing
 from checker.model.claim import Claim
@@ -62,10 +62,10 @@ def values_left(reading: Reading, finder: Finder, claims: Sequence[Claim]) -> It
             yield attribute, item.value, item.first, item.last
 
 
-def doings_left(reading: Reading, claims: Sequence[Claim]) -> Iterator[Doing]:
-    """Each doing told of where no claim is of a state."""
+def doings_left(reading: Reading, done: Iterable[Doing], claims: Sequence[Claim]) -> Iterator[Doing]:
+    """Each of the doings told of where no claim is of a state."""
     taken = _Taken(claim for claim in claims if isinstance(claim.value, Status))
-    for one in doings(reading):
+    for one in done:
         if not taken.overlaps(reading.tokens.starts[one.first], reading.tokens.ends[one.last]):
             yield one
 

@@ -6,10 +6,12 @@ says somebody was convicted of, wherever it says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from checker.extraction.anaphora import Antecedents
 from checker.extraction.doings import Doing
+from checker.model.value import Name, Names, Status, Value
 from checker.values.reading import Reading
 
 DOINGS = ("convict", "sentence")
@@ -32,6 +34,48 @@ class Offences(NamedTuple):
     @property
     def last(self) -> int:
         return self.items[-1][2]
+
+
+class Verdict(NamedTuple):
+    """Whether a person was convicted of one offence, or of which: told at the verb `at`, tokens `first` to `last`."""
+
+    person: str
+    attribute: str
+    value: Value
+    at: int
+    first: int
+    last: int
+
+
+def verdicts(reading: Reading, done: Sequence[Doing], antecedents: Antecedents) -> Iterator[Verdict]:
+    """Of what people were convicted and cleared: each offence, and all that one was convicted of as one list."""
+    listed: dict[str, list[tuple[Doing, Offences]]] = {}
+    for told in done:
+        found = offences(reading, told)
+        person = _convict(reading, told, antecedents) if found is not None else None
+        if found is None or person is None:
+            continue
+        guilty = not told.state.state.startswith("not ")
+        state = Status(state="convicted" if guilty else "acquitted")
+        for offence, first, last in found.items:
+            yield Verdict(person, f"conviction for {offence}", state, told.last, first, last)
+        if guilty:
+            listed.setdefault(person, []).append((told, found))
+    for person, lists in listed.items():
+        items = tuple(dict.fromkeys(offence for _, found in lists for offence, _, _ in found.items))
+        told, found = max(lists, key=lambda one: len(one[1].items))
+        if len(items) > 1 and all(one.complete for _, one in lists):
+            yield Verdict(person, "offences", Names(items=items), told.last, found.first, found.last)
+
+
+def _convict(reading: Reading, told: Doing, antecedents: Antecedents) -> str | None:
+    """Whom a verdict is told of: the person among those it is told of, or named last before."""
+    _, stop = reading.sentences[reading.sentence_of(told.last)]
+    for number in reading.within((told.last + 1, stop)) if not told.passive else ():
+        value = reading.found[number].value
+        if isinstance(value, Name) and value.type == "person":
+            return value.text
+    return antecedents.person_before(told.last)
 
 
 def offences(reading: Reading, told: Doing) -> Offences | None:
