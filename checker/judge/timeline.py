@@ -42,12 +42,15 @@ def _goes_one_way(fact: Fact, story: Story) -> bool:
     """Whether the figures of a fact only rise, or only fall, from each known time to the next, and are not all one."""
     told = {one for camp in fact.camps for one in _told(camp, story)}
     sized = [(time, size) for time, size in told if size is not None]
-    first = dict(sorted(sized, reverse=True))
-    if len(sized) < len(told) or len(set(first.values())) < 2:
+    least = dict(sorted(sized, reverse=True))
+    if len(sized) < len(told) or len(set(least.values())) < 2:
         return False
-    risen = [size for _, size in sorted(sized)]
-    fallen = [-size for _, size in sorted((time, -size) for time, size in sized)]
-    return risen == sorted(risen) or fallen == sorted(fallen, reverse=True)
+    return _rises(sized) or _rises([(time, -size) for time, size in sized])
+
+
+def _rises(sized: Sequence[tuple[str, Decimal]]) -> bool:
+    sizes = [size for _, size in sorted(sized)]
+    return sizes == sorted(sizes)
 
 
 def _told(camp: Camp, story: Story) -> set[tuple[str, Decimal | None]]:
