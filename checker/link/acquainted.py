@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -11,6 +12,7 @@ from checker.language.topics import topics
 from checker.model.claim import Claim
 from checker.values.comparison import fold
 
+_WORD = re.compile(r"[^\W\d_]+")
 ENOUGH = 2
 """So many words of names two articles on one story have in common. Of two stories hardly any have."""
 _TELLING = 4
@@ -48,7 +50,7 @@ def _names(claim: Claim) -> Iterator[str]:
 
 def _words(name: str) -> Iterator[str]:
     """The words of a name that tell it from others."""
-    for word in name.replace("-", " ").replace("'", " ").split():
+    for word in _WORD.findall(name):
         known = any(topics(code).key(word) is not None for code in ("en", "fr"))
         if len(word) >= _TELLING and word[0].isupper() and not known:
             yield word

@@ -21,7 +21,7 @@ _APART = 90
 _TELLING = 2
 """The figures before have so many digits; three people, then two, are told of many things."""
 _MOST = 40
-SCORE = 0.9
+_SCORE = 0.9
 """How well two figures match that follow the same two."""
 
 
@@ -38,7 +38,7 @@ def in_turn(told: Iterable[Weighed]) -> Iterator[Match]:
         for a, b in combinations(sorted(thirds, key=lambda one: one.claim.id), 2) if len(thirds) <= _MOST else ():
             differ = a.source != b.source and _amount(a) != _amount(b)
             if differ and _one_thing(a.claim.value, b.claim.value) and not too_far(a.claim.value, b.claim.value):
-                yield Match(a, b, SCORE, same=False)
+                yield Match(a, b, _SCORE, same=False)
 
 
 def _runs(told: Iterable[Weighed]) -> Iterator[tuple[str, list[Weighed]]]:

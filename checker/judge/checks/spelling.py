@@ -1,5 +1,5 @@
-"""Spelling: one person's full name is given in two ways, each by other sources: a family name spelt in two ways, or two
-given names of one holder of an office.
+"""Spelling: one name is given in two ways, each by other sources: a family name or a species spelt in two ways, two
+given names of one holder of an office, or two holders of an office that a story has once.
 
 Not where one source has both (they are two people), nor where they are two ways to transcribe one name, nor where
 nothing said of them is alike.
