@@ -61,7 +61,7 @@ def _finding(rule: Rule, ours: Mentions, theirs: Mentions, why: str) -> Finding:
 
 def _two_holders(story: Story, office: Sequence[str]) -> Iterator[tuple[Mentions, Mentions]]:
     """Two people to whom different sources give one office of which there is one, and none of which names two."""
-    holders = holders_of(story, [word.strip() for word in office])
+    holders = holders_of(story, office)
     told = Counter(source for mentions in holders.values() for source in mentions)
     names = sorted(holders)
     if len(names) == 2 and set(told.values()) == {1}:
