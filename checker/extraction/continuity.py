@@ -94,6 +94,15 @@ class Continuity:
         """The event at the centre: the first that is not past."""
         return next((told for told in known if not told.past), None)
 
+    def recalls(self, event_type: EventType, paragraph: int, time: Date | None, names: Mapping[str, str]) -> bool:
+        """Whether what is told of a time is of long ago; or, without one, of an event other than that of long ago which
+        its paragraph tells of, since no name is shared.
+        """
+        if time is not None:
+            return self._is_past(time)
+        here = self._here.get((event_type.id, "paragraph", paragraph))
+        return here is not None and here.past and not here.names.keys() & names.keys()
+
     def _of_something_else(self, mentioned: Mentioned) -> bool:
         """Whether a date that is not told right beside a word that goes back to an event is of something else told
         there (*the fire was out on Tuesday*).

@@ -26,6 +26,8 @@ _BESIDE = 4
 """A date so near to the word that tells an event is its own."""
 _FAR_TIME, _NEAR_TIME = 24, 14
 """Within so many words of what tells an event, or only takes one up, a date can be its day."""
+_OPENING = 5
+"""A day that stands first, after so many words such as *back in*, is told of the whole sentence."""
 
 
 class Events:
@@ -63,10 +65,13 @@ class Events:
         }
         hits |= {(at, event_type.id): event_type for at, event_type in self._counted(line, found)}
         types = [event_id for _, event_id in hits]
+        opening = self._opening(line, found)
+        recalled = {} if opening is None else {one.id: one for one in self._recalled(number, line, found, opening)}
+        hits |= {(opening or 0, event_id): recalled[event_id] for event_id in recalled.keys() - {*types}}
         for (at, _), event_type in sorted(hits.items(), key=lambda hit: hit[0]):
             aside = self._is_background(line, at)
             verb = line.atoms[at].text in self.compiled.event_verbs
-            new = aside or (not verb and self._is_new(line, at))
+            new = aside or event_type.id in recalled or (not verb and self._is_new(line, at))
             reach = _FAR_TIME if new or verb else _NEAR_TIME
             when = None if event_type.lasting or aside else self._time(line, at, found, reach)
             mentioned = Mentioned(
@@ -75,13 +80,35 @@ class Events:
                 self.paragraphs[number],
                 line.atoms[at].first,
                 headline=self.in_headline[number],
-                plural=None if verb else _is_plural(self.norms[line.atoms[at].last]),
+                plural=None if verb or at == opening else _is_plural(self.norms[line.atoms[at].last]),
                 new=new,
                 time=when[1] if when else None,
                 beside=when is None or self._is_own(line, at, when[0]),
-                names=dict(self._participants(line, at, found, event_type, alone=types.count(event_type.id) == 1)),
+                names=dict(self._participants(line, at, found, event_type, alone=types.count(event_type.id) < 2)),
             )
             self.continuity.tie(mentioned)
+
+    def _recalled(self, number: int, line: Line, found: Sequence[Found], opening: int) -> Iterator[EventType]:
+        """The types of which a sentence tells of another event than the news by what it opens with, be it in words that
+        no type knows: a day of long ago (*In May 2012 a jet slammed into a mountain; 45 were aboard*), or a place where
+        the paragraph recalls an event of elsewhere.
+        """
+        value = found[line.atoms[opening].number or 0].value
+        time = day_of(value) if isinstance(value, Date | DateTime) else None
+        for event_type in {one.type.id: one.type for one in self.told if not one.type.lasting}.values():
+            names = dict(self._participants(line, opening, found, event_type, alone=True))
+            if self.continuity.recalls(event_type, self.paragraphs[number], time, names):
+                yield event_type
+
+    def _opening(self, line: Line, found: Sequence[Found]) -> int | None:
+        """Where in the line the day or place stands that a sentence opens with."""
+        for at, atom in enumerate(line.atoms[:_OPENING]):
+            if atom.number is not None:
+                value = found[atom.number].value
+                return at if isinstance(value, Date | DateTime) or (isinstance(value, Place) and at) else None
+            if not set(atom.text.split()) <= self.words.values["opening_day"].keys():
+                return None
+        return None
 
     def _counted(self, line: Line, found: Sequence[Found]) -> Iterator[tuple[int, EventType]]:
         """The events that are counted (*two orders*), with the index of their count in the line."""

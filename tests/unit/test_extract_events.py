@@ -6,6 +6,7 @@ import pytest
 
 from checker.extraction.claims import Extractor
 from checker.extraction.compiled import compile_packs
+from checker.extraction.events import Events
 from checker.ingest import article_from_text, prose
 from checker.model.rule import EventType, RulePack
 from checker.model.source import Language
@@ -32,12 +33,18 @@ PACK = RulePack(
 )
 
 
-def told(text: str, language: Language = "en") -> list[tuple[str, str | None, tuple[str, ...]]]:
-    """Id, time and participants of each event of a text."""
-    article = article_from_text("a", text, language=language)
-    extractor = Extractor(article, read(prose(article), language), compile_packs([PACK], language))
+def events_of(text: str, language: Language = "en", published: str | None = None) -> Events:
+    article = article_from_text("a", text, language=language, published=published)
+    extractor = Extractor(article, read(prose(article), language, published), compile_packs([PACK], language))
     extractor.claims()
-    events = [one.event() for one in extractor.events.told]
+    return extractor.events
+
+
+def told(
+    text: str, language: Language = "en", published: str | None = None
+) -> list[tuple[str, str | None, tuple[str, ...]]]:
+    """Id, time and participants of each event of a text."""
+    events = [one.event() for one in events_of(text, language, published).told]
     return [(event.id, event.time.edtf if event.time else None, event.participants) for event in events]
 
 
@@ -74,6 +81,51 @@ def test_a_second_mention(more: str, second: tuple[str, str, tuple[str, ...]] | 
 )
 def test_singular_and_plural_days_and_languages(text: str, language: Language, ids: int) -> None:
     assert [event[0] for event in told(text, language)] == [f"order#{number + 1}" for number in range(ids)]
+
+
+@pytest.mark.parametrize(
+    ("more", "language", "second"),
+    [
+        ("In April 2013 a firm of the same group lost eight apps; all eight came back.", "en", "2013-04"),
+        ("In 2013, eight apps went.", "en", "2013"),
+        ("But back in 2013, eight apps went.", "en", "2013"),
+        ("Three years ago, eight apps went.", "en", "2017"),
+        ("Le 9 avril 2013, huit applications avaient disparu.", "fr", "2013-04-09"),
+        ("Déjà en 2013, huit applications avaient disparu.", "fr", "2013"),
+        ("Since April 2013, eight apps have gone.", "en", None),
+        ("Depuis 2013, huit applications ont disparu.", "fr", None),
+        ("Founded in 2013, the firm makes eight apps.", "en", None),
+        ("The firm, founded in 2013, makes eight apps.", "en", None),
+        ("On Monday, eight apps went.", "en", None),
+        ("En mai, huit applications ont disparu.", "fr", None),
+    ],
+)
+def test_a_sentence_that_opens_with_a_day_long_past_tells_of_another_event(
+    more: str, language: Language, second: str | None
+) -> None:
+    first = {"en": FIRST, "fr": "Le président a signé un décret contre Zolara le 3 mai 2020."}[language]
+    events = told(f"{first} {more}", language, published="2020-05-05")
+    assert [time for _, time, _ in events] == ["2020-05-03", second][: 1 + (second is not None)]
+
+
+@pytest.mark.parametrize(
+    ("more", "ids"),
+    [
+        (
+            "An order of 2013 against Pingo in Norway was lifted. In Sweden, the year before, eight apps went.",
+            (2, None),
+        ),
+        ("An order of 2013 against Pingo in Norway was lifted. In Norway eight apps had gone.", (2, 2)),
+        ("An order of 2013 against Pingo was lifted. Eight apps had gone.", (2, 2)),
+        ("The order is harsh. In Sweden eight apps have gone.", (1, 1)),
+    ],
+)
+def test_a_place_that_opens_a_sentence_parts_one_recalled_event_from_the_next(
+    more: str, ids: tuple[int, int | None]
+) -> None:
+    events = events_of(f"{FIRST} {more}", published="2020-05-05")
+    spoken = [events.at("order", sentence, first=0) for sentence in (1, 2)]
+    assert [told and told.id for told in spoken] == [number and f"order#{number}" for number in ids]
 
 
 def test_days_of_one_event_are_put_together() -> None:
