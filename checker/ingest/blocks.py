@@ -16,7 +16,7 @@ from checker.ingest.dateline import dateline_end
 from checker.ingest.furniture import Mark, mark
 from checker.ingest.lines import Unit, units
 from checker.ingest.page import Page
-from checker.ingest.pagedates import date_prefix, is_bare_date, is_publication_word
+from checker.ingest.pagedates import date_prefix, is_bare_date, is_publication_word, is_stamp
 from checker.ingest.vocabulary import vocabulary
 from checker.model.source import BlockKind
 
@@ -102,6 +102,7 @@ class _Sheet:
         self._captions()
         self._other_stories()
         self._menus()
+        self._stamps()
         self.lede = self._first_paragraph()
         self.headline = self._title()
         self._dates()
@@ -168,6 +169,15 @@ class _Sheet:
                 for j in run:
                     self.marks[j] = "boilerplate"
             run = []
+
+    def _stamps(self) -> None:
+        """Over the first paragraph an outlet stands with the day of its article."""
+        for i in self.open() if len(self.lines) > 1 else ():
+            line = self.lines[i]
+            if not line.level and i not in self.listed and is_stamp(line.words):
+                self.marks[i] = "date"
+            elif line.is_prose:
+                return
 
     def _first_paragraph(self) -> int:
         text = [i for i in self.open() if i not in self.listed]

@@ -28,6 +28,12 @@ class Dated:
     value: Date
     day: str | None
 
+    def in_year(self, year: int) -> str | None:
+        """The ISO day of a date told without its year (`XXXX-11-09`), if that year has it."""
+        _, month, day = (self.value.edtf + "--").split("-")[:3]
+        value = calendar_value(year, int(month), int(day)) if month.isdigit() and day.isdigit() else None
+        return value.earliest if value else None
+
 
 @cache
 def words() -> dict[str, Any]:

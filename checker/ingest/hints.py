@@ -24,19 +24,29 @@ def credited(page: Page, found: list[Piece]) -> str | None:
 
 
 def stated_in_lines(page: Page, found: list[Piece], language: Language) -> Stated:
-    """The days of publication and of change that lines of their own give before the article's second paragraph."""
+    """The days of publication and of change that lines of their own give before the article's second paragraph.
+
+    A day between the headline and the text, alone or with the outlet or the author, is that of publication; not where
+    there are two, nor over the headline, where a page puts the day on which it was looked at.
+    Where only a change is dated, the text as it stands is of that day.
+    """
     published = modified = None
-    begun = False
+    begun = titled = False
     word = ""
+    bare: set[str] = set()
     for piece in found:
         if piece.kind == "body" and begun:
             break
         begun = begun or piece.kind == "lede"
+        titled = titled or piece.kind == "headline"
         line = page.text[piece.start : piece.end]
-        if piece.mark in ("date", "credit"):
+        if piece.mark in ("date", "credit", "signed"):
             days = stated_days(f"{word} {line}", language)
-            published, modified = published or days[0], modified or days[1]
+            published, modified = published or days.published, modified or days.modified
+            bare |= {*days.bare} if titled and not begun else set()
         word = line if piece.mark == "date" and is_publication_word(line) else ""
+    if published is None:
+        published = bare.pop() if len(bare) == 1 else modified
     return Stated(published=published, modified=modified)
 
 
