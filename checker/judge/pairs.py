@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from checker.judge.story import Story
 from checker.model.fact import Camp, Fact
@@ -46,6 +47,31 @@ def pairs(fact: Fact, story: Story) -> Iterator[Pair]:
 def differing(fact: Fact, story: Story) -> list[Pair]:
     """The pairs that cannot both be right, the pair of the largest camps first."""
     return [pair for pair in pairs(fact, story) if pair.compared.level is Level.different]
+
+
+def contradicting(fact: Fact, story: Story) -> list[Pair]:
+    """The differing pairs between whose sources nothing agrees: an article that tells several values of a fact, of
+    parts or of earlier times, contradicts no source that bears out one of them.
+    """
+    compared = list(pairs(fact, story))
+    told = Counter(source for camp in fact.camps for source in camp.sources)
+    agreeing = [(pair.one, pair.other) for pair in compared if pair.compared.level is not Level.different]
+    agreeing += [(camp, camp) for camp in fact.camps]
+    borne_out = {
+        frozenset((one, other))
+        for a, b in agreeing
+        for one, other in product(a.sources, b.sources)
+        if told[one] > 1 or told[other] > 1
+    }
+    return [
+        pair
+        for pair in compared
+        if pair.compared.level is Level.different
+        and any(
+            one != other and frozenset((one, other)) not in borne_out
+            for one, other in product(pair.one.sources, pair.other.sources)
+        )
+    ]
 
 
 def how_linked(fact: Fact) -> list[str]:

@@ -96,12 +96,12 @@ def _is_rare(a: Weighed, b: Weighed) -> bool:
     return len(sizes) == 2 and all(size and len(size.normalize().as_tuple().digits) > 2 for size in sizes)
 
 
-def too_far(a: Value, b: Value) -> bool:
-    """Whether two values differ by so much that they are hardly of one fact."""
+def too_far(a: Value, b: Value, times: int = FAR_APART) -> bool:
+    """Whether the one is more than so many times the other: then they are hardly of one fact."""
     sizes = [[abs(size) for _, size in magnitudes(value)] for value in (a, b)]
     if not sizes[0] or not sizes[1]:
         return False
-    return max(sizes[0]) > min(sizes[1]) * FAR_APART or max(sizes[1]) > min(sizes[0]) * FAR_APART
+    return max(sizes[0]) > min(sizes[1]) * times or max(sizes[1]) > min(sizes[0]) * times
 
 
 def _speaks_against(least: Weighed, most: Weighed, *, likely: bool) -> bool:

@@ -121,6 +121,23 @@ def test_no_difference(one: Claim, other: Claim) -> None:
     assert told([one, other], DIFFERENCE) == []
 
 
+@pytest.mark.parametrize(
+    ("said", "contradict"),
+    [
+        ({"a": [45, 12], "b": [45]}, False),  # 12 of the 45
+        ({"a": [45, 12], "b": [46]}, False),  # within the tolerance of 45
+        ({"a": [45, 12], "b": [60, 12]}, False),
+        ({"a": [45, 12], "b": [60]}, True),
+        ({"a": [45, 12], "b": [45], "c": [60]}, True),  # c against both
+    ],
+)
+def test_an_article_with_several_values_contradicts_nobody_who_bears_out_one(
+    said: dict[str, list[int]], contradict: bool
+) -> None:
+    claims = [claim(source, "staff", number(figure)) for source, figures in said.items() for figure in figures]
+    assert bool(told(claims, DIFFERENCE)) is contradict
+
+
 def test_one_article_contradicts_itself() -> None:
     claims = [claim("a", "staff", number(45)), claim("a", "staff", number(60)), claim("b", "staff", number(45))]
     (found,) = findings(claims, rule("internal", "{label} in {source}: {camps}; {rule}"))

@@ -12,15 +12,19 @@ from collections.abc import Iterator
 
 from checker.judge.check import Check, Parameters
 from checker.judge.finding import make
-from checker.judge.pairs import Pair, differing, how_linked
+from checker.judge.pairs import Pair, contradicting, how_linked
 from checker.judge.reasons import why_they_differ
 from checker.judge.story import Story
 from checker.judge.timeline import as_of, at_one_time
+from checker.link.differing import too_far
 from checker.link.general import METHOD
+from checker.link.slips import is_slip
 from checker.model.fact import Fact
 from checker.model.finding import Cause, Finding
 from checker.model.rule import Rule
-from checker.model.value import Name
+from checker.model.value import Count, Name, Number
+
+_FAR_APART = 8
 
 
 class DifferenceParameters(Parameters):
@@ -44,12 +48,23 @@ def _through(pair: Pair, fact: Fact, story: Story) -> bool:
     )
 
 
+def _of_two_things(pair: Pair) -> bool:
+    """Whether two counts are so far apart that they hardly count the same: the dead of a blast and of a fire near it.
+
+    A digit too many or too few, or two that changed places, is a slip in one and the same.
+    """
+    one, other = pair.one.value, pair.other.value
+    counts = all(isinstance(value, Count | Number) for value in (one, other))
+    return counts and too_far(one, other, _FAR_APART) and not is_slip(one, other)
+
+
 def _difference(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> Iterator[Finding]:
     assert isinstance(parameters, DifferenceParameters)
     fact_type = story.fact_type(fact)
     if fact_type is not None and fact_type.cardinality == "many":
         return
-    across = [pair for pair in differing(fact, story) if pair.parts_sources and not _through(pair, fact, story)]
+    across = [pair for pair in contradicting(fact, story) if pair.parts_sources and not _through(pair, fact, story)]
+    across = [pair for pair in across if not _of_two_things(pair)]
     if fact.moves:
         across = at_one_time(across, fact, story)
     if not across:

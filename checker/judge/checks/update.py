@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker.judge.check import Check, Parameters
 from checker.judge.finding import camp_words, make
-from checker.judge.pairs import differing, how_linked
+from checker.judge.pairs import contradicting, differing, how_linked
 from checker.judge.story import Story
 from checker.judge.timeline import as_of, at_one_time, newest_first
 from checker.model.fact import Fact
@@ -19,7 +19,8 @@ def _update(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> Ite
     if not fact.moves:
         return
     across = [pair for pair in differing(fact, story) if pair.parts_sources]
-    if not across or at_one_time(across, fact, story):
+    at_once = [pair for pair in contradicting(fact, story) if pair.parts_sources]
+    if not across or at_one_time(at_once, fact, story):
         return  # what one article gives twice is of parts, or recalled; what two give of one time is a difference
     order = newest_first(fact, story)
     newest = camp_words(order[0]) if order else "not known, since the days cannot be put in order"
