@@ -13,12 +13,14 @@ from checker.judge.camps import camp_at
 from checker.judge.finding import make
 from checker.judge.story import Story
 from checker.language.nouns import thing
+from checker.model.claim import Claim
 from checker.model.fact import Camp
 from checker.model.finding import Finding
 from checker.model.rule import Rule
 from checker.model.source import Article
 from checker.model.value import AmountValue, Count, Mention, Money, Number, Percent
 
+_WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"(?<!\bi\.e)(?<!\be\.g)[.!?][\"'”»)]*\s|\n\s*\n")
 
 
@@ -136,3 +138,10 @@ def contradiction(rule: Rule, told: Sequence[Amount], worked: str, stated: str) 
         camps=[one.camp() for one in told],
         trace=[f"{worked}; stated: {stated}"],
     )
+
+
+def told_with(article: Article, claim: Claim, words: Sequence[str]) -> bool:
+    """Whether one of the words stands in the sentence of a claim."""
+    evidence = claim.evidence[0]
+    start, end = sentence_around(article, evidence.start, evidence.end)
+    return any(word in words for word in _WORD.findall(article.text[start:end].lower()))

@@ -90,20 +90,22 @@ class Story:
         """The fact type of a fact, None for one that came with a claims file from elsewhere."""
         return self.claim(fact.camps[0].claims[0]).fact_type
 
-    def language(self, source: str) -> str | None:
-        return self._languages.get(source)
+    def article(self, source: str) -> Article | None:
+        """The article of a source, None where claims came without it."""
+        return self._articles.get(source)
 
     @cached_property
-    def _languages(self) -> dict[str, str]:
-        return {article.source.id: article.language for article in self.articles}
+    def _articles(self) -> dict[str, Article]:
+        return {article.source.id: article for article in self.articles}
+
+    def language(self, source: str) -> str | None:
+        article = self.article(source)
+        return article.language if article is not None else None
 
     def published(self, source: str) -> str | None:
         """When the article of a source appeared, as somebody stated."""
-        return self._published.get(source)
-
-    @cached_property
-    def _published(self) -> dict[str, str | None]:
-        return {article.source.id: article.published for article in self.articles}
+        article = self.article(source)
+        return article.published if article is not None else None
 
     def compare(self, a: Value, b: Value, fact_type: FactType | None) -> Comparison:
         """The level of two values of one fact: names by the names of the story, with the fact type's tolerance."""

@@ -14,6 +14,7 @@ from checker.judge.camps import camp_of, joined
 from checker.judge.check import Check, Parameters
 from checker.judge.finding import make
 from checker.judge.story import Story
+from checker.link.general import METHOD
 from checker.model.claim import Claim
 from checker.model.fact import Camp
 from checker.model.finding import Finding
@@ -85,11 +86,15 @@ def _differ(a: Value, b: Value) -> bool:
 
 
 def _of_one_thing(one: Claim, other: Claim) -> bool:
-    """Whether two claims are of one kind and told of in like words; a figure without a noun takes the one before, and
-    a state told of no thing (*they were not*) the thing before.
+    """Whether two claims are of one kind and told of in like words; a figure without a noun, which no fact type knows,
+    takes the one before, and a state told of no thing (*they were not*) the thing before.
     """
     a, b = one.value, other.value
-    same = one.attribute == other.attribute or (isinstance(a, Count) and isinstance(b, Number))
+    if "conditional" in (one.modality, other.modality):
+        return False  # what might be is at odds with nothing
+    same = one.attribute == other.attribute or (
+        isinstance(a, Count) and isinstance(b, Number) and other.method == METHOD
+    )
     ours, theirs = ({key for key in claim.context if key.startswith(_TELLING)} for claim in (one, other))
     taken_up = isinstance(b, Status) and not any(key.startswith(_THINGS) for key in theirs)
     return same and (taken_up or not ours.isdisjoint(theirs))

@@ -28,11 +28,12 @@ from checker.values.words import words_of_value
 
 _LEAD, _COLON_LEAD = 60, 200
 """Code points that may stand between a whole and the first of its parts, and before the colon that opens them."""
-_PART = r"[^.;:!?()\d]{0,60}"
+_PART = r"(?:[^.;:!?()\d–—]|(?<=\S)[–—](?=\S)){0,60}"
+"""What is said of a part: it ends with the brackets or dashes that it stands in."""
 _NEXT = re.compile(rf"{_PART}(?:,|\band|\bet|,\s*and)")
 _LAST = re.compile(rf"{_PART}(?:\band|\bet)")
 _ONE_MORE = re.compile(
-    r"[^.;:!?()\d,]{0,60},?\s{1,2}(?:and|et)\s{1,2}(?:a|an|un|une)\s{1,2}([^\W\d]{2,30})(?!,?\s(?:and|et)\b)"
+    r"[^.;:!?()\d,–—]{0,60},?\s{1,2}(?:and|et)\s{1,2}(?:a|an|un|une)\s{1,2}([^\W\d]{2,30})(?!,?\s(?:and|et)\b)"
 )
 _OF_THEM = re.compile(r"\s(?:of (?:them|whom|these|those|the)|d['’]entre)\b")
 _ASIDE = re.compile(r"[^.,;:!?()\d]{0,30},")

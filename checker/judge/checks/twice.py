@@ -1,25 +1,24 @@
 """Twice: one article tells one thing in two sentences, with two figures (*14,000 pitches*, later *16,000 pitches*).
 
 Both count or measure one thing and stand among nearly the same names, things and doings; neither sentence is of another
-day, of another time, or gives both figures.
+day, of another time, of another post of a live text, or gives both figures.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from checker.judge.amounts import sentence_around, sentence_ends
+from checker.judge.amounts import sentence_ends, told_with
 from checker.judge.camps import camp_of
 from checker.judge.check import Check, Parameters
 from checker.judge.finding import make
+from checker.judge.posts import in_one_post
 from checker.judge.story import Story
 from checker.link.context import Weighed, weigh
 from checker.link.differing import AGAIN, tells_again
 from checker.link.general import METHOD
-from checker.model.claim import Claim
 from checker.model.finding import Finding
 from checker.model.rule import Rule
 from checker.model.source import Article
@@ -27,13 +26,15 @@ from checker.model.value import AmountValue, Duration
 from checker.values.words import words_of_value
 
 _FEW = 8
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 class TwiceParameters(Parameters):
-    """`unless`: words of a sentence that speaks of one among several: *second*, *another*."""
+    """`unless`: words of a sentence that speaks of one among several: *second*, *another*. `followed_by`: what says
+    of a figure that it is only by how much there are more.
+    """
 
     unless: tuple[str, ...] = ()
+    followed_by: tuple[str, ...] = ()
 
 
 def _twice(rule: Rule, parameters: Parameters, article: Article, story: Story) -> Iterator[Finding]:
@@ -42,9 +43,13 @@ def _twice(rule: Rule, parameters: Parameters, article: Article, story: Story) -
     own = [claim for claim in story.read if claim.source == source and claim.method == METHOD and claim.context]
     told = weigh((claim for claim in own if isinstance(claim.value, AmountValue | Duration)), story.names)
     for one, other in _beside_each_other(told.values()):
-        if not sentence_ends(article, one.start, other.start) or not (shared := tells_again(one, other)):
+        apart = sentence_ends(article, one.start, other.start) and in_one_post(article, one.start, other.start)
+        if not apart or not (shared := tells_again(one, other)):
             continue
-        if any(_told_with(article, each.claim, parameters.unless) for each in (one, other)):
+        claims = [each.claim for each in (one, other)]
+        if any(told_with(article, claim, parameters.unless) for claim in claims):
+            continue
+        if any(claim.evidence[0].suffix.lstrip().startswith(parameters.followed_by) for claim in claims):
             continue
         said = [words_of_value(each.claim.value) for each in (one, other)]
         yield make(
@@ -65,13 +70,6 @@ def _beside_each_other(told: Iterable[Weighed]) -> list[tuple[Weighed, Weighed]]
             near[(one.claim.attribute, *keys)].append(one)
     pairs = (pair for group in near.values() if len(group) <= _FEW for pair in combinations(group, 2))
     return list({(one.claim.id, other.claim.id): (one, other) for one, other in pairs}.values())
-
-
-def _told_with(article: Article, claim: Claim, words: Sequence[str]) -> bool:
-    """Whether one of the words stands in the sentence of a claim."""
-    evidence = claim.evidence[0]
-    start, end = sentence_around(article, evidence.start, evidence.end)
-    return any(word in words for word in _WORD.findall(article.text[start:end].lower()))
 
 
 CHECK = Check("twice", TwiceParameters, ("source", "first", "second"), of_article=_twice)
