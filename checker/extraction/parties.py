@@ -15,7 +15,10 @@ from checker.model.value import Name, Place
 from checker.values.found import Found
 from checker.values.reading import Reading
 
-NOBODY = "nobody"
+NOBODY, NONE = "nobody", "none"
+"""The keys of a mere *no one*, and of a *no* of which nothing else says what it is none of: *no body*, *none of them*;
+*none of the bodies* is all of them.
+"""
 _SUBJECT, _OBJECT = 14, 10
 """So many tokens a subject has at most before its verb, and an object after it."""
 _COMPOUND = 3
@@ -125,6 +128,8 @@ class Parties:
             yield NOBODY
             return
         keyed = sorted(self._keys(first, last))
+        if self.norms[first] in self.values["nobody"] and not (keyed and self._is_partitive(first, last)):
+            yield from (NONE,) if keyed else (NONE, NOBODY)
         bounds = [at for at in range(first, last + 1) if self.norms[at] in self.values["before_complement"]]
         other = [at for at in range(first, last + 1) if self.norms[at] in self.values["before_adjunct"]]
         keyed_from = min((at for at, _ in keyed), default=last)
@@ -142,6 +147,10 @@ class Parties:
         if not norm.endswith(tuple(self.values["past_ending"])) and norm not in self.values["past_verb"]:
             return False
         return after in self.values["before_adjunct"]
+
+    def _is_partitive(self, first: int, last: int) -> bool:
+        """Whether a *none* is of some told of before: *none of them*."""
+        return first < last and self.norms[first + 1] in self.values["before_complement"]
 
     def _names_nobody(self, first: int, last: int) -> bool:
         """Whether a phrase is a mere *no one*, *personne*: no noun follows."""

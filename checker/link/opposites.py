@@ -92,6 +92,8 @@ def _of_one_thing(one: Statement, other: Statement, acquainted: Acquainted) -> b
     """Whether two statements tell of the same thing at the same time, done or to be done."""
     a, b = one.told, other.told
     denied = "denied" in (a.claim.polarity, b.claim.polarity)
+    if any(each.of.none or (each.by.none and each.by.nobody) for each in (one, other)):
+        return False  # *no body was found* there, *none of them was hurt*: bodies elsewhere, others may
     if denied or _state(one).removeprefix("not ") != _state(other).removeprefix("not ") or _of_two_days(a, b):
         return False
     if nearness(one, other) >= (NEAR if one.of.tells(other.of) else NEAR_ELSE) and acquainted(a.source, b.source):

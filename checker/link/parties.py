@@ -13,7 +13,7 @@ from checker.link.names import NameBook
 from checker.model.claim import Claim
 
 OF, BY = "of:", "by:"
-NOBODY = "nobody"
+NOBODY, NONE = "nobody", "none"
 _WEIGHTS = {"of word": 1.0, "of name": 1.5, "by word": 0.75, "by name": 1.5, "people": 0.25}
 _BESIDE = {"name": 1.0, "date": 0.5}
 _BESIDE_ELSE, _BESIDE_MOST = 0.5, 2.5
@@ -28,6 +28,8 @@ class Party:
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     nobody: bool = False
+    none: bool = False
+    """*no body*, *aucun corps*: none of a kind, which says nothing of those found elsewhere"""
 
     @property
     def is_people(self) -> bool:
@@ -47,9 +49,10 @@ def party(claim: Claim, role: str, names: NameBook) -> Party:
     keys = [one_key(key.removeprefix(role)) for key in claim.context if key.startswith(role)]
     named = {f"name:{names.key(key.removeprefix('name:'), claim.source)}" for key in keys if key.startswith("name:")}
     return Party(
-        frozenset(key for key in keys if not key.startswith("name:") and key != NOBODY),
+        frozenset(key for key in keys if not key.startswith("name:") and key not in (NOBODY, NONE)),
         frozenset(named),
         NOBODY in keys,
+        NONE in keys,
     )
 
 
