@@ -189,11 +189,14 @@ class Extractor:
 
 
 def _names_itself(subject: str, value: Value) -> bool:
-    """Whether a name is given itself as value, or its own initials: *the European Central Bank (ECB)*."""
+    """Whether a name is given itself as value, or its own initials, not all of which need be read with the
+    name: *the European Central Bank (ECB)*.
+    """
     if not isinstance(value, Name):
         return False
     letters = "".join(word[0] for word in re.split(r"[\s'’-]+", subject) if word[:1].isupper())
-    return value.text == subject or value.text == letters or (subject.isupper() and value.text.startswith(subject[0]))
+    initials = value.text.isupper() and len(letters) > 1 and value.text[0] in letters
+    return value.text == subject or initials or (subject.isupper() and value.text.startswith(subject[0]))
 
 
 def _gathered(made: Iterable[tuple[FactType, Claim]]) -> Iterator[Claim]:

@@ -14,7 +14,7 @@ from checker.extraction.compiled import Compiled
 from checker.extraction.continuity import Continuity, Mentioned, Told
 from checker.extraction.line import Line
 from checker.model.rule import EventType
-from checker.model.value import Count, Date, DateTime, Name, Place
+from checker.model.value import Count, Date, DateTime, Duration, Name, Place, Value
 from checker.values.found import Found
 from checker.values.reading import Reading
 
@@ -26,6 +26,10 @@ _BESIDE = 4
 """A date so near to the word that tells an event is its own."""
 _FAR_TIME, _NEAR_TIME = 24, 14
 """Within so many words of what tells an event, or only takes one up, a date can be its day."""
+_SINCE_WITHIN, _SINCE_AN_EVENT = 14, 4
+"""So many words after *since* stands the day, and where an event is told between them (*since the crash of flight
+305, in July 2007*).
+"""
 _OPENING = 5
 """A day that stands first, after so many words such as *back in*, is told of the whole sentence."""
 
@@ -66,21 +70,27 @@ class Events:
         hits |= {(at, event_type.id): event_type for at, event_type in self._counted(line, found)}
         types = [event_id for _, event_id in hits]
         opening = self._opening(line, found)
-        recalled = {} if opening is None else {one.id: one for one in self._recalled(number, line, found, opening)}
-        hits |= {(opening or 0, event_id): recalled[event_id] for event_id in recalled.keys() - {*types}}
+        opened = {one.id: one for one in self._recalled(number, line, found, opening)}
+        recalled = {(opening or 0, one.id): one for one in opened.values() if one.id not in types}
+        for at in self._counted_from(line, found):
+            recalled |= {(at, one.id): one for one in self._recalled(number, line, found, at)}
+        hits |= recalled
         for (at, _), event_type in sorted(hits.items(), key=lambda hit: hit[0]):
             aside = self._is_background(line, at)
             verb = line.atoms[at].text in self.compiled.event_verbs
-            new = aside or event_type.id in recalled or (not verb and self._is_new(line, at))
+            other = event_type.id in opened or (at, event_type.id) in recalled
+            new = aside or other or (not verb and self._is_new(line, at))
             reach = _FAR_TIME if new or verb else _NEAR_TIME
             when = None if event_type.lasting or aside else self._time(line, at, found, reach)
+            if other and isinstance(day := _value_at(line, found, at), Date | DateTime):
+                when = (at, day_of(day))
             mentioned = Mentioned(
                 event_type,
                 number,
                 self.paragraphs[number],
                 line.atoms[at].first,
                 headline=self.in_headline[number],
-                plural=None if verb or at == opening else _is_plural(self.norms[line.atoms[at].last]),
+                plural=None if verb or (at, event_type.id) in recalled else _is_plural(self.norms[line.atoms[at].last]),
                 new=new,
                 time=when[1] if when else None,
                 beside=when is None or self._is_own(line, at, when[0]),
@@ -88,24 +98,44 @@ class Events:
             )
             self.continuity.tie(mentioned)
 
-    def _recalled(self, number: int, line: Line, found: Sequence[Found], opening: int) -> Iterator[EventType]:
-        """The types of which a sentence tells of another event than the news by what it opens with, be it in words that
-        no type knows: a day of long ago (*In May 2012 a jet slammed into a mountain; 45 were aboard*), or a place where
-        the paragraph recalls an event of elsewhere.
+    def _recalled(self, number: int, line: Line, found: Sequence[Found], at: int | None) -> Iterator[EventType]:
+        """The types of which a sentence brings in another event than the news, be it in words that no type knows: by a
+        day of long ago that it opens with (*In May 2012 a jet slammed into a mountain; 45 were aboard*) or counts from
+        (*the worst since 2007, when a jet overran*); by a place or a time apart that it opens with, where the paragraph
+        recalls an event of elsewhere.
         """
-        value = found[line.atoms[opening].number or 0].value
+        if at is None:
+            return
+        value = _value_at(line, found, at)
         time = day_of(value) if isinstance(value, Date | DateTime) else None
         for event_type in {one.type.id: one.type for one in self.told if not one.type.lasting}.values():
-            names = dict(self._participants(line, opening, found, event_type, alone=True))
+            names = dict(self._participants(line, at, found, event_type, alone=True))
             if self.continuity.recalls(event_type, self.paragraphs[number], time, names):
                 yield event_type
 
+    def _counted_from(self, line: Line, found: Sequence[Found]) -> Iterator[int]:
+        """Where the days stand since which something is the first, or the worst: a clause on that day follows, or what
+        happened then stands before it (*since the crash of flight 305, in July 2007*).
+        """
+        texts = [atom.text for atom in line.atoms]
+        for at in [at for at, text in enumerate(texts) if text in self.words.values["since"]]:
+            near = range(at + 1, min(at + _SINCE_WITHIN, len(texts)))
+            day = next((day for day in near if isinstance(_value_at(line, found, day), Date | DateTime)), None)
+            if day is not None:
+                clause = texts[day + 1 : day + 3]
+                told = clause[:1] in ([":"], ["("]) or (clause[1:] and clause[1] in self.words.values["when"])
+                if told or day - at >= _SINCE_AN_EVENT:
+                    yield day
+
     def _opening(self, line: Line, found: Sequence[Found]) -> int | None:
-        """Where in the line the day or place stands that a sentence opens with."""
+        """Where in the line the day, place or time apart (*ten years earlier*) stands that a sentence opens with."""
         for at, atom in enumerate(line.atoms[:_OPENING]):
             if atom.number is not None:
                 value = found[atom.number].value
-                return at if isinstance(value, Date | DateTime) or (isinstance(value, Place) and at) else None
+                after = [one.text for one in line.atoms[at + 1 : at + 3]]
+                apart = not self.words.values["time_apart"].keys().isdisjoint((*after[:1], " ".join(after)))
+                opens = isinstance(value, Date | DateTime) or (isinstance(value, Place) and at)
+                return at if opens or (isinstance(value, Duration) and apart) else None
             if not set(atom.text.split()) <= self.words.values["opening_day"].keys():
                 return None
         return None
@@ -198,6 +228,11 @@ class Events:
         return (
             centre if centre in before else max(before, key=lambda told: (before.count(told), -self.told.index(told)))
         )
+
+
+def _value_at(line: Line, found: Sequence[Found], at: int) -> Value | None:
+    number = line.atoms[at].number
+    return found[number].value if number is not None else None
 
 
 def _is_plural(word: str) -> bool:

@@ -92,7 +92,15 @@ def test_singular_and_plural_days_and_languages(text: str, language: Language, i
         ("Three years ago, eight apps went.", "en", "2017"),
         ("Le 9 avril 2013, huit applications avaient disparu.", "fr", "2013-04-09"),
         ("Déjà en 2013, huit applications avaient disparu.", "fr", "2013"),
+        ("It is the harshest since April 2013, when eight apps went.", "en", "2013-04"),
+        (
+            "C'est le plus dur depuis celui de la ligue de Norvège, en 2013 : huit applications avaient disparu.",
+            "fr",
+            "2013",
+        ),
+        ("The order is the first since Monday, when eight apps went.", "en", None),
         ("Since April 2013, eight apps have gone.", "en", None),
+        ("Eight apps have gone since April 2013.", "en", None),
         ("Depuis 2013, huit applications ont disparu.", "fr", None),
         ("Founded in 2013, the firm makes eight apps.", "en", None),
         ("The firm, founded in 2013, makes eight apps.", "en", None),
@@ -117,10 +125,12 @@ def test_a_sentence_that_opens_with_a_day_long_past_tells_of_another_event(
         ),
         ("An order of 2013 against Pingo in Norway was lifted. In Norway eight apps had gone.", (2, 2)),
         ("An order of 2013 against Pingo was lifted. Eight apps had gone.", (2, 2)),
+        ("An order of 2013 against Pingo was lifted. Ten years earlier, eight apps had gone.", (2, None)),
+        ("The order is harsh. Three months earlier, eight apps had gone.", (1, 1)),
         ("The order is harsh. In Sweden eight apps have gone.", (1, 1)),
     ],
 )
-def test_a_place_that_opens_a_sentence_parts_one_recalled_event_from_the_next(
+def test_a_place_or_a_time_apart_that_opens_a_sentence_parts_one_recalled_event_from_the_next(
     more: str, ids: tuple[int, int | None]
 ) -> None:
     events = events_of(f"{FIRST} {more}", published="2020-05-05")
