@@ -6,9 +6,8 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from pydantic import ValidationError
 
@@ -25,8 +24,7 @@ _WORDS = (*get_args(Verdict), *get_args(Cause))
 DEFAULTS = Config()
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A configuration and the file it stands in; without a file all is default. `said` are the keys it gives."""
 
     config: Config = DEFAULTS

@@ -7,11 +7,10 @@ collected and shown together: see `InputErrors`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong with one input.
 
     `where` is a file or an option, with line and column or a JSON path after a colon where there is one.

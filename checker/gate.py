@@ -6,8 +6,9 @@ A conflict among the sources alone is none of the draft's: it is counted, not re
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from checker.errors import Problem, UsageError
 from checker.ingest import Reading, read_stories
@@ -45,8 +46,7 @@ _OF_THE_STORY = ("unanswered",)
 """Causes of findings about the story as a whole: none of them is a draft's."""
 
 
-@dataclass(frozen=True)
-class Judged:
+class Judged(NamedTuple):
     """A draft's story, the findings about the draft, and the fingerprints of the conflicts among its sources."""
 
     story: Story

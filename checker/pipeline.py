@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker import __version__
 from checker.coverage import compared, cover
@@ -40,8 +39,7 @@ Packs = Sequence[str | Path] | None
 """Names or folders of rule packs; None for all built-in ones."""
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What came of a run: the report on what could be read (None where nothing could), and what could not be.
 
     `notes` are what else a reader should know of the run, a sentence each.
@@ -52,16 +50,14 @@ class Outcome:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Extracted:
+class Extracted(NamedTuple):
     """The records of a claims file, JSON-ready, and what could not be read."""
 
     records: tuple[dict[str, Any], ...]
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True)
-class Examined:
+class Examined(NamedTuple):
     """One article with what was read in it and the claims made of that."""
 
     article: Article
@@ -73,8 +69,7 @@ Reader = Callable[[Sequence[Article], Sequence[RulePack]], Iterable[Examined]]
 """What reads articles by packs: one after the other (`examine_all`), from a cache, in several processes."""
 
 
-@dataclass(frozen=True)
-class Inputs:
+class Inputs(NamedTuple):
     """All that a report depends on: articles, which of them are drafts, packs, and a desk's policy."""
 
     articles: Sequence[Article]
@@ -92,8 +87,7 @@ def anew(inputs: Inputs, make: Callable[[], Report]) -> Report:
     return make()
 
 
-@dataclass(frozen=True)
-class Stages:
+class Stages(NamedTuple):
     """What judging a story is made of. Laws are held against others in their place (`checker.testing`)."""
 
     link: Callable[[Sequence[Claim], Sequence[Article], Sequence[RulePack]], Linked] = link

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.errors import Problem
 from checker.model.finding import Finding
@@ -14,8 +14,7 @@ from checker.model.rule import ExpectedFinding, RuleCase, RulePack
 Check = Callable[[RuleCase], Report]
 
 
-@dataclass(frozen=True)
-class CaseResult:
+class CaseResult(NamedTuple):
     """What came of one case: `expected` and `got` in words, a finding a line."""
 
     rule: str

@@ -11,10 +11,10 @@ import hashlib
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pydantic
 from pydantic import BaseModel, ValidationError
@@ -64,8 +64,7 @@ def built_in() -> tuple[str, ...]:
     return tuple(sorted(file.parent.name for file in packaged("rules").glob("*/pack.toml")))
 
 
-@dataclass(frozen=True)
-class Survey:
+class Survey(NamedTuple):
     """Packs with what is right in them, and every problem of the rest. `whole`: no pack and no file is missing."""
 
     packs: tuple[RulePack, ...]
@@ -74,8 +73,7 @@ class Survey:
     broken: frozenset[tuple[str, str]]
 
 
-@dataclass(frozen=True)
-class _Read:
+class _Read(NamedTuple):
     """One pack as far as it could be read. `broken`: table and id, attribute or rule of the tables that are wrong."""
 
     pack: RulePack
@@ -107,7 +105,7 @@ def survey_packs(
         return survey
     spared = {rule for table, rule in survey.broken if table == "case"}
     lacking = tuple(lint_cases(survey.packs, selection, spared))
-    return replace(survey, problems=(*survey.problems, *lacking))
+    return survey._replace(problems=(*survey.problems, *lacking))
 
 
 def _survey(names: Sequence[str | Path] | None, *, cases: bool) -> Survey:

@@ -9,10 +9,9 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -28,8 +27,7 @@ NO_FACT = "-"
 BASELINE_REASON = "in the baseline"
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(NamedTuple):
     """The waivers and the baseline of a desk, each with the file it stands in."""
 
     waivers: tuple[Waiver, ...] = ()

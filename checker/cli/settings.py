@@ -6,8 +6,8 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from checker.cli.arguments import Target
 from checker.config import Found, find_config, load_config
@@ -18,8 +18,7 @@ from checker.policy import Policy
 _CACHE = "checker"
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """The effective settings. `cache`: the folder of what was read, None where nothing is kept."""
 
     found: Found

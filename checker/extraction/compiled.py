@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 from hashlib import sha256
 from itertools import product
+from typing import NamedTuple
 
 from checker.built import digest_of, kept
 from checker.errors import PackError, Problem, raise_all
@@ -21,8 +22,7 @@ from checker.model.source import Language
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(NamedTuple):
     """What a match makes: a claim of `fact_type`, with a state or as not said where the pattern is for that.
 
     `unless`: it makes none, and keeps the other patterns of the fact type from making one of the same value; `guard`
@@ -244,7 +244,7 @@ def _unusable(compiled: Compiled, written: str, target: Target | str, where: str
     try:
         compiled.compile(written, target)
     except PackError as error:
-        yield from (replace(problem, where=where) for problem in error.problems)
+        yield from (problem._replace(where=where) for problem in error.problems)
 
 
 def _key(target: Target) -> str:

@@ -8,8 +8,9 @@ event, and an event of long ago never gives its time to one that has none.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from checker.model.claim import Event
 from checker.model.rule import EventType
@@ -40,8 +41,7 @@ class Told:
         return Event(id=self.id, type=self.type.id, time=self.time, participants=tuple(self.names))
 
 
-@dataclass(frozen=True)
-class Mentioned:
+class Mentioned(NamedTuple):
     """One word that speaks of an event: where it stands, and what is said with it.
 
     `plural`: several are spoken of (a verb does not say). `new`: an indefinite article or the like brings it in.
@@ -76,7 +76,7 @@ class Continuity:
         None for one of several that is told without a day (*a ban would be arbitrary*).
         """
         if self._of_something_else(mentioned):
-            mentioned = replace(mentioned, time=None)
+            mentioned = mentioned._replace(time=None)
         told = self._event_of(mentioned)
         self.mentions.append((mentioned, told))
         if told is None:

@@ -8,7 +8,6 @@ still to come. Not under *if* or *could*, and not in a question.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -31,8 +30,7 @@ _CHAIN, _SUBJECT = 6, 12
 Values = Mapping[str, Mapping[str, str]]
 
 
-@dataclass(frozen=True)
-class Doing:
+class Doing(NamedTuple):
     """What is told of: the key of the doing, the state it is said to be in, and its tokens from the subject on.
 
     `verb` is the first token of the verb with its auxiliaries; `passive`: the subject is what it was done to;

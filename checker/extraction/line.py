@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from checker.language.nouns import thing
 from checker.model.value import Count, Name
@@ -28,8 +29,7 @@ _HIDDEN = {"quote"}
 _RANK = {"name": 2, "place": 2, "names": 3}
 
 
-@dataclass(frozen=True)
-class Atom:
+class Atom(NamedTuple):
     """A word (`number` None) or a value of the line; `first` and `last` are its tokens."""
 
     text: str

@@ -29,8 +29,7 @@ class Wording(NamedTuple):
     firsts: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Fit:
+class Fit(NamedTuple):
     """Where a pattern fits a line: offsets in the line, the atom that is the subject, and where the event's word
     begins.
     """

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from checker.extraction.compiled import Compiled, Target
 from checker.extraction.index import ready
@@ -33,8 +33,7 @@ MIN_UNNAMED_WORDS = 6
 """Where the text does not tell who speaks, so many words are somebody's statement; another source may name them."""
 
 
-@dataclass(frozen=True)
-class Stated:
+class Stated(NamedTuple):
     """A statement found: its fact type and value, the tokens it rests on, and the name or event it is about.
 
     `fit` are the first and last token of the words that make the statement.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from typing import NamedTuple
 
 from checker.errors import InputError, Problem, UsageError
 from checker.ingest.blocks import Piece, pieces
@@ -21,8 +21,7 @@ Moment = str | date | None
 """An ISO date or datetime, or a date or datetime object."""
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """What is known of an article beside its page: who it is, where it is kept, and what overrides the page."""
 
     source_id: str

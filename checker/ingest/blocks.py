@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.ingest.credits import is_agencies
 from checker.ingest.dateline import dateline_end
@@ -41,8 +41,7 @@ _KIND_OF: dict[Mark, BlockKind] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A block before it is one: `mark` says why, where its words did."""
 
     kind: BlockKind
@@ -68,8 +67,7 @@ def pieces(page: Page) -> list[Piece]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Over:
+class _Over(NamedTuple):
     """What of the article's text stands over a place of the page: a line that can be a title, a paragraph."""
 
     title: bool = False

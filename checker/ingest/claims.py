@@ -9,10 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker import schemas
 from checker.errors import Problem
@@ -20,8 +19,7 @@ from checker.model.claim import Claim
 from checker.model.source import Article
 
 
-@dataclass(frozen=True)
-class ClaimsRead:
+class ClaimsRead(NamedTuple):
     """What claims files hold, sorted by source and claim id, and what is wrong with them."""
 
     articles: tuple[Article, ...]

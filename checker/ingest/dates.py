@@ -10,17 +10,15 @@ import re
 import tomllib
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.model.source import Language
 from checker.model.value import Date
 
 
-@dataclass(frozen=True)
-class Dated:
+class Dated(NamedTuple):
     """A date read at `start`..`end` of a line. `day` is the ISO date where the line gives day, month and year."""
 
     start: int

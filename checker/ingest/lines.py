@@ -6,8 +6,8 @@ A unit is a line; where a text is wrapped at a fixed width, the lines that the w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from checker.ingest.page import Page, blanked, without
 
@@ -21,8 +21,7 @@ _NARROWEST_WRAP = 40
 _LIST_MARK = re.compile(r"[-•·*–—]\s|\d{1,2}[.)]\s|>")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """`text[start:end]`, without spaces at the ends. `words` are its words without markup, one space between them.
 
     `parted` says whether a blank line stands before it; `level` is a Markdown heading's, else 0.

@@ -12,7 +12,7 @@ import tomllib
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.errors import Problem
 from checker.ingest.formats import READERS
@@ -22,8 +22,7 @@ NAME = "sources.toml"
 _TOML_PLACE = re.compile(r"(?<!\s)\s*\(at line (\d+), column (\d+)\)")
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A source of the folder: its id and what is stated of it."""
 
     source_id: str

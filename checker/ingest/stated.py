@@ -7,9 +7,8 @@ words), `published`, `modified` (ISO date `2020-08-03` or datetime `2020-08-03T1
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import Any, cast, get_args
+from typing import Any, NamedTuple, cast, get_args
 
 from checker.model.source import Language, Role
 
@@ -28,8 +27,7 @@ class BadValue(Exception):
         super().__init__(f"{what}; {remedy}")
 
 
-@dataclass(frozen=True)
-class Stated:
+class Stated(NamedTuple):
     """What is stated; None where nothing is."""
 
     publisher: str | None = None
@@ -42,7 +40,7 @@ class Stated:
 
     def over(self, other: Stated) -> Stated:
         """These statements, and those of `other` where these are silent."""
-        return Stated(**{field.name: getattr(self, field.name) or getattr(other, field.name) for field in fields(self)})
+        return Stated(**{name: getattr(self, name) or getattr(other, name) for name in self._fields})
 
 
 def stated(values: dict[str, str | None]) -> Stated:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
+from typing import NamedTuple
 
 from checker.errors import InputError, Problem
 from checker.ingest.article import Moment, Told, article, options
@@ -19,8 +19,7 @@ AnyPath = str | PathLike[str]
 _NO_ARTICLE = ("sources.toml", "expected.json")
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """The articles that could be read, by source id, and what was wrong with the rest."""
 
     articles: tuple[Article, ...]

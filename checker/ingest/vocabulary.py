@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from checker.language.agencies import agencies
 
 HERE = Path(__file__).parent
 
 
-@dataclass(frozen=True)
-class Openings:
+class Openings(NamedTuple):
     """How a line may begin: whole words, or up to a colon where the entry ends in one."""
 
     beginnings: tuple[str, ...]
@@ -25,8 +24,7 @@ class Openings:
         return f"{norm} ".startswith(self.beginnings)
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """The entries of blocks.toml, those of both languages together, ready to be looked up."""
 
     lines: frozenset[str]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from checker.judge.camps import camp_at
 from checker.judge.finding import make
@@ -24,8 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"(?<!\bi\.e)(?<!\be\.g)[.!?][\"'”»)]*\s|\n\s*\n")
 
 
-@dataclass(frozen=True)
-class Amount:
+class Amount(NamedTuple):
     """A figure of an article, told exactly or to its last digit, with where it stands."""
 
     article: Article

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from typing import NamedTuple
 
 from checker.judge.story import Story
 from checker.model.base import Model
@@ -35,8 +35,7 @@ class Parameters(Model):
         return not self.kinds or any(camp.value.kind in self.kinds for camp in fact.camps)
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(NamedTuple):
     """A kind of check. Exactly one of the three functions is given; each gets the rule, its parameters and the story.
 
     `fields` are the names a rule's message may use beside `camps` and `rule`.

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from checker.built import built
 
 _FILE = Path(__file__).parent / "agencies.toml"
 
 
-@dataclass(frozen=True)
-class Agencies:
+class Agencies(NamedTuple):
     """`short`: spellings read as they stand, `long`: in any case; each -> the name the agency is credited under.
 
     `joined` and `articles` are the small words of credit lines; `reported` are the phrases before an outlet's name, of

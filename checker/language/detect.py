@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 Language = Literal["en", "fr"]
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
@@ -23,8 +22,7 @@ _CLEAR_LEAD = 5
 """So many function words more on one side make spelling unnecessary."""
 
 
-@dataclass(frozen=True)
-class Telling:
+class Telling(NamedTuple):
     """What speaks for a language: function words that the other has not, and spellings as one pattern."""
 
     words: frozenset[str]

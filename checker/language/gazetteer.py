@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,8 +38,7 @@ class Entry(NamedTuple):
     country: str | None = None
 
 
-@dataclass(frozen=True)
-class Gazetteer:
+class Gazetteer(NamedTuple):
     """`entries` by key; `heads` first token -> the rest of the keys of several tokens, longest first.
 
     `lower` are the first tokens of places that begin in lower case (mer, golfe, pays).

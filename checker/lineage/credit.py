@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -22,8 +21,7 @@ _ARTICLES = 4
 """Small words that may stand before it: *selon le quotidien*, *by our partner the*."""
 
 
-@dataclass(frozen=True)
-class Credit:
+class Credit(NamedTuple):
     """Who is credited, by key: a name without case and accents, an agency's always the same.
 
     `agencies` are the credited that are known as agencies, `first` is credited first, `keys` holds the publisher too.

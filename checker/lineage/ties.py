@@ -7,7 +7,6 @@ reports with shared quotes and figures on the other, in the stories of tests/spe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.lineage.credit import Credit, Reported
@@ -15,8 +14,7 @@ from checker.lineage.sequence import Items, in_order, shared
 from checker.lineage.wording import RUN, Wording
 
 
-@dataclass(frozen=True)
-class Traits:
+class Traits(NamedTuple):
     """What one source is compared by. `slips` are mistakes that two writers would not make on their own."""
 
     id: str

@@ -10,7 +10,6 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.model.source import Article
@@ -33,8 +32,7 @@ class Stretch(NamedTuple):
     quoted: bool
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(NamedTuple):
     """Hashes of the runs of words outside and inside quotes, and the words outside them in order."""
 
     own: frozenset[int]

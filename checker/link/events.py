@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from checker.language.places import is_country, place_name
 from checker.link.acquainted import Acquainted
@@ -37,8 +37,7 @@ NEAR_DAYS, NEARLY_ALL = 7, 0.8
 """The least share of the smaller event's names that two events must have in common; two names weigh more than one."""
 
 
-@dataclass(frozen=True)
-class Telling:
+class Telling(NamedTuple):
     """One event as one article tells it: its names canonical, what it states of it in figures worth the name, and
     whether it is the only one of its type in the article.
     """
@@ -55,8 +54,7 @@ class Telling:
         return self.event.id.endswith("#1")
 
 
-@dataclass(frozen=True)
-class LinkedEvent:
+class LinkedEvent(NamedTuple):
     """One event of the story: an id that does not depend on the order of sources, a label, and why its tellings met."""
 
     id: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from checker.link.acquainted import Acquainted
 from checker.link.columns import Columns, columns
@@ -26,8 +26,7 @@ _TELLING = 2
 """A figure of so many digits is hardly told of two things by chance."""
 
 
-@dataclass(frozen=True)
-class LinkedClaim:
+class LinkedClaim(NamedTuple):
     """A claim with its fact key, the columns of its value, and what a reader needs to know of the fact.
 
     `label` names attribute, subject and event; `why` is how the claim came to this fact.
@@ -42,8 +41,7 @@ class LinkedClaim:
     event: LinkedEvent | None = None
 
 
-@dataclass(frozen=True)
-class Linked:
+class Linked(NamedTuple):
     """The claims of a story with their keys, and the names by which they met."""
 
     claims: tuple[LinkedClaim, ...]
@@ -179,4 +177,4 @@ def _aligned(claim: Claim, lined: LinedUp) -> LinkedClaim:
 
 def _joined(claim: Claim, lined: LinedUp, typed: LinkedClaim) -> LinkedClaim:
     """A claim that met one of a fact type: it is of the same fact."""
-    return replace(typed, claim=claim, columns=columns(claim.value), why=lined.why)
+    return typed._replace(claim=claim, columns=columns(claim.value), why=lined.why)

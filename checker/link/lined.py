@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.language.nouns import plural
 
@@ -14,8 +14,7 @@ _IN_WORDS = {
 }
 
 
-@dataclass(frozen=True)
-class LinedUp:
+class LinedUp(NamedTuple):
     """What the fact states and of what, why, and the claim of a fact type whose fact it is, where it met one."""
 
     attribute: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.language.deeds import broadly
 from checker.language.nouns import are_people
@@ -21,8 +21,7 @@ _OTHER_NAMES = 0.75
 """So much less speaks for two statements beside which none of the names of the one stands by the other."""
 
 
-@dataclass(frozen=True)
-class Party:
+class Party(NamedTuple):
     """Whom a doing is told of, or who does it: the keys of the words, and of the names."""
 
     words: frozenset[str] = frozenset()
@@ -56,8 +55,7 @@ def party(claim: Claim, role: str, names: NameBook) -> Party:
     )
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(NamedTuple):
     """A statement of a doing with its parties."""
 
     told: Weighed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from checker.model.claim import Evidence
 from checker.model.finding import Finding
@@ -14,8 +14,7 @@ from checker.reporters.visible import shortened, visible
 from checker.values.words import words_of_value
 
 
-@dataclass(frozen=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A stretch of a source's text with what it gives (`45 days`), or the source as a whole where `evidence` is None.
 
     `start` and `end` (line, column in code points; the end is the first place after) are None where the lines of the
@@ -40,8 +39,7 @@ class Anchor:
         return self.start.line if self.start else 1
 
 
-@dataclass(frozen=True)
-class Anchored:
+class Anchored(NamedTuple):
     """Where a finding stands, and what stands against it. `main` is None where a report has no source to mark."""
 
     main: Anchor | None
@@ -96,4 +94,4 @@ class Anchors:
         starts = self._starts.get(evidence.source)
         if not starts:
             return anchor
-        return replace(anchor, start=position(starts, evidence.start), end=position(starts, evidence.end))
+        return anchor._replace(start=position(starts, evidence.start), end=position(starts, evidence.end))

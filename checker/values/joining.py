@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from checker.values.feasts import OF_EASTER
 from checker.values.moment import Moment, Passage, Step
@@ -31,7 +30,7 @@ def joined(passage: Passage, moments: list[Moment], taken: bytearray) -> list[Mo
             taken[pair.first : pair.last + 1] = b"\1" * (pair.last + 1 - pair.first)
         else:
             if whole and (year := _shared_year(passage, whole[-1], moment)):
-                whole[-1] = replace(whole[-1], edtf=year + whole[-1].edtf[4:])
+                whole[-1] = whole[-1]._replace(edtf=year + whole[-1].edtf[4:])
             whole.append(moment)
     return whole
 
@@ -69,7 +68,7 @@ def _extended(passage: Passage, moment: Moment, taken: bytearray) -> Moment:
     if (first, last) == (moment.first, moment.last):
         return moment
     taken[first : last + 1] = b"\1" * (last + 1 - first)
-    return replace(moment, first=first, last=last, side=side)
+    return moment._replace(first=first, last=last, side=side)
 
 
 def _holding(passage: Passage, moment: Moment, taken: bytearray) -> Moment | None:
@@ -84,7 +83,7 @@ def _holding(passage: Passage, moment: Moment, taken: bytearray) -> Moment | Non
     ):
         return None
     taken[at : at + 2] = b"\1\1"
-    return replace(moment, first=at, weekday=None, then=Step(unit, 0))
+    return moment._replace(first=at, weekday=None, then=Step(unit, 0))
 
 
 def _is_day(moment: Moment) -> bool:
@@ -101,10 +100,10 @@ def _one_time(passage: Passage, one: Moment, other: Moment) -> Moment | None:
     inside = range(one.last + 1, other.first)
     if one.clock and one.edtf == UNKNOWN and not one.step and _is_day(other):
         said = all(passage.letter(at) in ",P" or passage.has(at, "clock_then_day") for at in inside)
-        return replace(other, first=one.first, clock=one.clock) if said and _CLOCK_THEN_DAY.fullmatch(between) else None
+        return other._replace(first=one.first, clock=one.clock) if said and _CLOCK_THEN_DAY.fullmatch(between) else None
     if other.clock and other.edtf == UNKNOWN and not other.step and _is_day(one):
         said = all(passage.has(at, "day_then_clock") or _shortens(passage, at) for at in inside)
-        return replace(one, last=other.last, clock=other.clock) if said and _DAY_THEN_CLOCK.fullmatch(between) else None
+        return one._replace(last=other.last, clock=other.clock) if said and _DAY_THEN_CLOCK.fullmatch(between) else None
     return None
 
 
@@ -121,7 +120,7 @@ def _in_year(passage: Passage, one: Moment, other: Moment) -> Moment | None:
         return None
     if step is None or step.unit != "Y" or not _OF_YEAR.fullmatch(passage.shape[one.last + 1 : other.first]):
         return None
-    return replace(one, last=other.last, step=step)
+    return one._replace(last=other.last, step=step)
 
 
 def _beside(passage: Passage, one: Moment, other: Moment) -> Moment | None:
@@ -131,7 +130,7 @@ def _beside(passage: Passage, one: Moment, other: Moment) -> Moment | None:
         return None
     if between not in (("", "A") if passage.habit("month_first") else ("f", "fA")) or not _is_day(other):
         return None
-    return replace(other, first=one.first, weekday=None, then=Step("D", step.count))
+    return other._replace(first=one.first, weekday=None, then=Step("D", step.count))
 
 
 def _year_before(start: str, stop: str) -> str:

@@ -30,9 +30,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, compress, pairwise
+from typing import NamedTuple
 
 from checker.language import Lexicon
 
@@ -59,8 +59,7 @@ _SIGNS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The tokens of a text. `norms` are lower case with straight apostrophes; one space joins a phrase's words."""
 
     text: str

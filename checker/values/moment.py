@@ -29,8 +29,7 @@ class Step:
     about: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A date or clock time from token `first` to token `last`, inclusive.
 
     `edtf` may be open; where `step` is given the calendar value follows from it. `clock` is `20:30` for a clock time.

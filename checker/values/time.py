@@ -129,7 +129,7 @@ def _from_now(passage: Passage, moment: Moment) -> Moment:
     step = moment.step
     if step is None or not step.context or step.count <= 0 or not ends_sentence(passage, moment.last + 1):
         return moment
-    return moment if _side(passage, moment) == "past" else replace(moment, step=replace(step, context=False))
+    return moment if _side(passage, moment) == "past" else moment._replace(step=replace(step, context=False))
 
 
 def _value(passage: Passage, moment: Moment, published: date | None, named: _Named) -> Date | DateTime:
@@ -175,7 +175,7 @@ def _nth(passage: Passage, moment: Moment, published: date | None) -> tuple[str,
     """EDTF and anchor of the first, second … last such weekday of a month; the month where it has not so many."""
     month, anchor, step = moment.edtf, None, moment.step
     if published and month.startswith("XXXX"):
-        month, anchor = _pinned(passage, replace(moment, weekday=None), published), "published"
+        month, anchor = _pinned(passage, moment._replace(weekday=None), published), "published"
     day = weekday_in(month, step.weekday, step.count) if step and step.weekday else None
     return day or month, anchor
 

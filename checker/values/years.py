@@ -6,7 +6,7 @@ A figure of four digits is a year only where the words around it make it one; be
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.values.dates import year_number
 from checker.values.moment import Moment, Passage, rule
@@ -22,8 +22,7 @@ _LONGEST = 150
 """A stretch of years from one figure to another is no longer than so many years."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(NamedTuple):
     """A figure of four digits at a token, and what stands before and after it."""
 
     passage: Passage

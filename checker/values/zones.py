@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from checker.model.value import ELSEWHERE, LOCAL
@@ -55,12 +54,12 @@ def _with_zone(passage: Passage, moment: Moment, taken: bytearray) -> Moment:
     """The clock time with the zone that stands in it, right after it, or in brackets or after a comma behind it."""
     for at in range(moment.first + 1, moment.last + 1):
         if zone := zone_at(passage, at):
-            return replace(moment, zone=zone.name)
+            return moment._replace(zone=zone.name)
     if zone := zone_at(passage, moment.last + 1):
         taken[moment.last + 1 : zone.last + 1] = b"\1" * (zone.last - moment.last)
-        return replace(moment, last=zone.last, zone=zone.name)
+        return moment._replace(last=zone.last, zone=zone.name)
     if passage.letter(moment.last + 1) in tuple("(,") and (zone := zone_at(passage, moment.last + 2)):
-        return replace(moment, zone=zone.name)
+        return moment._replace(zone=zone.name)
     return moment
 
 
@@ -70,4 +69,4 @@ def _again(passage: Passage, one: Moment, other: Moment) -> tuple[Moment, Moment
     links = _LINKS if other.zone else ("(",)
     if not one.clock or between not in links or other.zone == LOCAL or (other.zone and other.zone == one.zone):
         return None
-    return replace(one, zone=one.zone or LOCAL), replace(other, zone=other.zone or ELSEWHERE)
+    return one._replace(zone=one.zone or LOCAL), other._replace(zone=other.zone or ELSEWHERE)

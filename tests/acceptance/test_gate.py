@@ -121,7 +121,7 @@ def test_a_story_at_the_desk(checker: Run, tmp_path: Path, draft: str, code: int
 def test_a_check_that_crashes_is_2_and_the_rest_is_reported(checker: Run, desk: Path) -> None:
     broken = (
         "import checker.judge.checks.weekday as broken\n"
-        "object.__setattr__(broken.CHECK, 'of_article', lambda *_: 1 / 0)\n"
+        "broken.CHECK = broken.CHECK._replace(of_article=lambda *_: 1 / 0)\n"
     )
     (desk / "sitecustomize.py").write_text(broken, "utf-8")
     done = checker("gate", "good.md", "--sources", "sources", "--fail-on", "never", PYTHONPATH=f"{desk}:{ROOT}")
@@ -165,11 +165,10 @@ def test_an_unreadable_source_is_2_and_the_rest_is_judged(checker: Run, desk: Pa
 def test_a_crashing_check_is_2(checker: Run, desk: Path) -> None:
     (desk / "sitecustomize.py").write_text(
         "import checker.judge.checks.difference as difference\n"
-        "import dataclasses\n"
         "def crash(*_):\n"
         "    raise RuntimeError('it broke')\n"
         "    yield\n"
-        "difference.CHECK = dataclasses.replace(difference.CHECK, of_fact=crash)\n",
+        "difference.CHECK = difference.CHECK._replace(of_fact=crash)\n",
         "utf-8",
     )
     done = checker("gate", "good.md", "--sources", "sources", PYTHONPATH=str(desk))

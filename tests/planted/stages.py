@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from checker.engine import memory
 from checker.errors import Problem
@@ -53,8 +52,8 @@ def link_by_attribute(claims: Sequence[Claim], articles: Sequence[Article], pack
 
 
 def _with_keys(linked: Linked, update: Callable[[LinkedClaim], Mapping[str, str | None]]) -> Linked:
-    claims = [replace(one, key=one.key.model_copy(update=update(one))) for one in linked.claims]
-    return replace(linked, claims=tuple(claims))
+    claims = [one._replace(key=one.key.model_copy(update=update(one))) for one in linked.claims]
+    return linked._replace(claims=tuple(claims))
 
 
 def each_source_a_root(articles: Sequence[Article], mentions: Mentions) -> tuple[Root, ...]:
@@ -156,6 +155,6 @@ def waiving_all_alike(*fields: str) -> Waiving:
             for own in [waiver_of(one, reason=given.reason, owner=given.owner, expires=given.expires)]
             if all(getattr(own, field) == getattr(given, field) for field in fields)
         )
-        return applied(report, replace(known, waivers=waivers), today)
+        return applied(report, known._replace(waivers=waivers), today)
 
     return waiving

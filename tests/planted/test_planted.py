@@ -28,7 +28,7 @@ def comparing(name: str) -> Subject:
 
 def staged(**other: object) -> Subject:
     """The checker with another stage of judging."""
-    return replace(sound(), stages=replace(STAGES, **other))  # type: ignore[arg-type]
+    return replace(sound(), stages=STAGES._replace(**other))  # type: ignore[arg-type]
 
 
 def ruled(rule: str, **update: object) -> Subject:

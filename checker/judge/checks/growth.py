@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from checker.judge.amounts import Amount, amounts, between, contradiction, fits, of_one_kind, same_sentence, triples
@@ -101,7 +100,7 @@ def _in_same_scale(before: Amount, after: Amount) -> Amount:
     if not isinstance(before.value, Number) or not 0 < before.figure < 1000 <= after.figure:
         return before
     scale = Decimal(1000) ** int(((after.figure / before.figure).log10() / 3).to_integral_value())
-    return replace(before, figure=before.figure * scale)
+    return before._replace(figure=before.figure * scale)
 
 
 def _direction(said: str, more: tuple[str, ...], less: tuple[str, ...]) -> bool | None:

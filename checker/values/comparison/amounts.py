@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from checker.language.nouns import thing
 from checker.model.base import plain
@@ -51,8 +51,7 @@ _UNITS: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """What an amount allows: every number from `low` to `high`; `amount` is the figure said, None for mere bounds."""
 
     amount: Decimal | None

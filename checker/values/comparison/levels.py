@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
 class Level(IntEnum):
@@ -25,8 +24,7 @@ class Level(IntEnum):
 Reason = Literal["exact", "equivalent", "precision", "rounding", "partial_list", "missing", "different"]
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(NamedTuple):
     """The level, its reason (the cause of an agreement), and in `size` how far apart the values are, in words."""
 
     level: Level
