@@ -10,7 +10,9 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib import import_module
+from typing import NoReturn
 
 from checker.cli.arguments import parser
 from checker.cli.streams import complain, complain_of
@@ -21,6 +23,19 @@ does took a fifth of the time and found nothing.
 """
 
 CLEAN, FINDINGS, FAILURE, INTERRUPTED = 0, 1, 2, 130
+
+
+def run() -> NoReturn:
+    """The process: one command, and its exit code at once. To take apart what it made, object by object, as Python does
+    at its end, takes a twentieth of the time; where other processes took part, what is shared with them is put away.
+    """
+    code = main()
+    with suppress(OSError, ValueError):  # what cannot be written is complained of by Python's own end
+        sys.stdout.flush()
+        sys.stderr.flush()
+        if "multiprocessing" not in sys.modules:
+            os._exit(code)
+    sys.exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
