@@ -14,7 +14,7 @@ from checker.built import digest_of, kept
 from checker.errors import PackError, Problem, raise_all
 from checker.extraction.index import Index, Later
 from checker.extraction.needs import needed
-from checker.extraction.patterns import Pattern, Wording, compile_pattern, event_firsts
+from checker.extraction.patterns import Pattern, Wording, compile_pattern, event_held
 from checker.extraction.phrases import compile_phrases, lint_phrases
 from checker.model.rule import EventType, FactType, Guard, RulePack
 from checker.model.source import Language
@@ -123,11 +123,11 @@ class Compiled:
     def _needed(self) -> dict[tuple[str, str | None], Sequence[frozenset[str]]]:
         """A pattern as written, and the event type of its fact type -> what it needs, the rarest first."""
         targets = {(written, target.fact_type.event): target for written, target in self._written}
-        firsts = {event: event_firsts(words) if words else frozenset() for event, words in self.event_words.items()}
+        held = {event: event_held(words) if words else frozenset() for event, words in self.event_words.items()}
 
         def make() -> dict[tuple[str, str | None], Sequence[frozenset[str]]]:
             return {
-                (written, event): needed(written, self.phrases, firsts.get(event or "", frozenset()))
+                (written, event): needed(written, self.phrases, held.get(event or "", frozenset()))
                 or [self.compile(written, target).anchors]
                 for (written, event), target in targets.items()
             }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Set
 
-from checker.extraction.patterns import Wording, commonness
+from checker.extraction.patterns import Wording, commonness, rarest
 
 _GROUP = re.compile(r"\([^()]*\)")
 """Groups within groups within groups are left to compiling."""
@@ -18,7 +18,7 @@ _PLAIN = re.compile(r"[^\W\d_]+\*?")
 
 def needed(written: str, phrases: Mapping[str, Wording], event_words: Set[str]) -> tuple[frozenset[str], ...]:
     """Sets of words or beginnings of each of which one is in any line that the pattern fits, the rarest set first; none
-    where only compiling tells. `event_words`: what `{event}` begins with.
+    where only compiling tells. `event_words`: words of which `{event}` holds one.
     """
     if "\\" in written or "(" in _GROUP.sub(" ", _GROUP.sub(" ", written)):
         return ()
@@ -34,10 +34,13 @@ def _sets(text: str, phrases: Mapping[str, Wording], event_words: Set[str]) -> I
         if word and _PLAIN.fullmatch(word):
             yield frozenset({word})
         elif group:
-            firsts = [(alternative.split() or [""])[0] for alternative in group.split("|")]
-            if all(map(_PLAIN.fullmatch, firsts)):
-                yield frozenset(firsts)
-        elif phrase in phrases and phrases[phrase].firsts:
-            yield phrases[phrase].firsts
+            rare = [
+                rarest(frozenset({word}) for word in alternative.split() if _PLAIN.fullmatch(word))
+                for alternative in group.split("|")
+            ]
+            if all(rare):
+                yield frozenset().union(*rare)
+        elif phrase in phrases and phrases[phrase].held:
+            yield phrases[phrase].held
         elif slot == "event" and event_words:
             yield frozenset(event_words)

@@ -7,7 +7,7 @@ may be written in a pattern, with its meaning, is the table in docs/packs.md.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 from types import MappingProxyType
@@ -23,10 +23,10 @@ _ANY_NAME = r"name\.\w+"
 
 
 class Wording(NamedTuple):
-    """A phrase compiled: its expression, and the words one of which it begins with, none if any may."""
+    """A phrase compiled: its expression, and words of which it holds one; none where nothing is sure."""
 
     expression: str
-    firsts: frozenset[str]
+    held: frozenset[str]
 
 
 class Fit(NamedTuple):
@@ -143,23 +143,27 @@ def commonness(words: Set[str]) -> tuple[float, list[str]]:
     return sum(0.25 ** len(word) for word in words), sorted(words)
 
 
-def event_firsts(words: Sequence[str]) -> frozenset[str]:
-    """The first word of each of an event type's words."""
+def rarest(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    """The set of words of which the fewest sentences are likely to have one; empty where there is no set."""
+    return min(sets, key=commonness, default=frozenset())
+
+
+def event_held(words: Sequence[str]) -> frozenset[str]:
+    """The rarest word of each of an event type's words."""
     return _event(tuple(words))[1]
 
 
 @cache
 def _event(words: tuple[str, ...]) -> tuple[str, frozenset[str]]:
-    """The expression of an event type's words, and the first of each."""
+    """The expression of an event type's words, and the rarest word of each."""
     parted = [[word for _, word in pieces(written)] for written in words]
     alternatives = "|".join("".join(map(_word, parts)) for parts in parted)
-    return f"(?P<event>{alternatives})", frozenset(parts[0] for parts in parted)
+    held = frozenset[str]().union(*(rarest(frozenset({part}) for part in parts) for parts in parted))
+    return f"(?P<event>{alternatives})", held
 
 
 class _Compiler:
-    """Turns the pieces of one pattern into an expression, keeping the words of each required place as possible
-    anchors.
-    """
+    """Turns the pieces of one pattern into an expression, with words of which anything that it fits has one."""
 
     def __init__(
         self, subject_kinds: tuple[str, ...], event_words: tuple[str, ...], phrases: Mapping[str, Wording]
@@ -167,7 +171,6 @@ class _Compiler:
         self.subject_kinds = subject_kinds
         self.event_words = event_words
         self.phrases = phrases
-        self.required: list[frozenset[str]] = []
 
     def compile(self, pattern: str) -> Pattern:
         self.pieces = pieces(pattern)
@@ -175,9 +178,9 @@ class _Compiler:
         for name in ("subject", "event"):
             if self.pieces.count(("slot", name)) > 1:
                 raise ValueError(f"{{{name}}} stands in it twice")
-        expression, _ = self._sequence("", required=True)
-        anchors = min(self.required, key=commonness, default=frozenset())
-        others = tuple(words for words in dict.fromkeys(self.required) if words != anchors)
+        expression, held = self._sequence("")
+        anchors = rarest(held)
+        others = tuple(words for words in dict.fromkeys(held) if words != anchors)
         return Pattern(pattern, " " + expression, anchors, others)
 
     def phrase(self, alternatives: Sequence[str]) -> Wording:
@@ -187,80 +190,69 @@ class _Compiler:
             if ("slot", name) in self.pieces:
                 raise ValueError(f"{{{name}}} stands in it; write that in the patterns")
         self.at = 1
-        return Wording(*self._group(required=False))
+        return self._alternatives(")")
 
-    def _sequence(self, stop: str, *, required: bool) -> tuple[str, frozenset[str]]:
-        """The expression up to one of the signs in `stop`, and the words one of which it begins with, none if any
-        may.
-        """
+    def _sequence(self, stop: str) -> tuple[str, list[frozenset[str]]]:
+        """The expression up to one of the signs in `stop`, and sets of words of each of which it holds one."""
         parts: list[str] = []
-        first: frozenset[str] = frozenset()
+        held: list[frozenset[str]] = []
         while self.at < len(self.pieces):
             kind, text = self.pieces[self.at]
             if kind == "sign" and text in stop:
-                return "".join(parts), first
+                return "".join(parts), held
             self.at += 1
-            if kind == "slot":
-                parts.append(self._slot(text, required))
-            elif kind == "gap":
-                parts.append(rf"(?:[^;:\s]\S* ){{0,{NEAR}}}?" if text == ".." else rf"(?:\S+ ){{0,{FAR}}}?")
+            if kind == "gap":
+                part = Wording(
+                    rf"(?:[^;:\s]\S* ){{0,{NEAR}}}?" if text == ".." else rf"(?:\S+ ){{0,{FAR}}}?", frozenset()
+                )
             elif kind == "word":
-                parts.append(_word(text))
-                if not parts[:-1] and text != "*":
-                    first = frozenset({text})
-                if required and text != "*":
-                    self.required.append(frozenset({text}))
-            elif kind == "phrase" or text == "(":
-                group, words = self._named(text, required) if kind == "phrase" else self._group(required)
-                parts.append(group)
-                if not parts[:-1]:
-                    first = words
+                part = Wording(_word(text), frozenset({text} - {"*"}))
+            elif kind == "slot":
+                part = self._slot(text)
+            elif kind == "phrase":
+                part = self._named(text)
+            elif text == "(":
+                part = self._alternatives(")")
             elif text == "[":
-                inner = self._alternatives("]", required=False)[0]
-                parts.append(f"(?:{inner})?")
+                part = Wording(f"{self._alternatives(']').expression}?", frozenset())
             else:
                 raise ValueError(f"'{text}' without its partner")
+            parts.append(part.expression)
+            if part.held:
+                held.append(part.held)
         if stop:
             raise ValueError(f"no '{stop[0]}' at the end")
-        return "".join(parts), first
+        return "".join(parts), held
 
-    def _alternatives(self, stop: str, *, required: bool) -> tuple[str, frozenset[str]]:
+    def _alternatives(self, stop: str) -> Wording:
         options: list[str] = []
-        firsts: list[frozenset[str]] = []
+        rare: list[frozenset[str]] = []
         while True:
-            inner, first = self._sequence(stop + "|", required=required)
+            inner, held = self._sequence(stop + "|")
             options.append(inner)
-            firsts.append(first)
+            rare.append(rarest(held))
             sign = self.pieces[self.at][1]
             self.at += 1
             if sign == stop:
-                return "|".join(options), frozenset[str]().union(*firsts) if all(firsts) else frozenset()
+                return Wording(f"(?:{'|'.join(options)})", frozenset().union(*rare) if all(rare) else frozenset())
 
-    def _group(self, required: bool) -> tuple[str, frozenset[str]]:
-        inner, firsts = self._alternatives(")", required=False)
-        if required and firsts:
-            self.required.append(firsts)
-        return f"(?:{inner})", firsts
-
-    def _named(self, name: str, required: bool) -> Wording:
+    def _named(self, name: str) -> Wording:
         if name not in self.phrases:
             raise ValueError(f"there is no phrase <{name}> in this language")
-        if required and self.phrases[name].firsts:
-            self.required.append(self.phrases[name].firsts)
         return self.phrases[name]
 
-    def _slot(self, name: str, required: bool) -> str:
+    def _slot(self, name: str) -> Wording:
+        if name == "event":
+            if not self.event_words:
+                raise ValueError("{event} in a fact type without an event")
+            return Wording(*_event(self.event_words))
+        return Wording(self._atoms(name), frozenset())
+
+    def _atoms(self, name: str) -> str:
         if name == "value":
             return r"value#\d+ "
         if name == "subject":
             return _subject(self.subject_kinds)
-        if name == "event":
-            if not self.event_words:
-                raise ValueError("{event} in a fact type without an event")
-            expression, firsts = _event(self.event_words)
-            if required:
-                self.required.append(firsts)
-            return expression
         if name == "name":
             return rf"{_ANY_NAME}#\d+ "
         if name in ("date", "datetime"):

@@ -12,7 +12,7 @@ from checker.errors import PackError
 from checker.extraction.index import Index, Later
 from checker.extraction.line import line
 from checker.extraction.needs import needed
-from checker.extraction.patterns import Pattern, compile_pattern, event_firsts
+from checker.extraction.patterns import Pattern, compile_pattern, event_held
 from checker.model.source import Language
 from checker.values.reading import read
 
@@ -54,7 +54,7 @@ def test_a_pattern_that_fits_is_among_the_candidates(patterns: list[str], atoms:
 @example(["(signed|((sign)))"], ["sign"])
 def test_patterns_compiled_later_are_the_same_candidates(patterns: list[str], atoms: list[str]) -> None:
     now = usable(patterns)
-    told = [needed(one.written, {}, event_firsts(EVENTS)) or [one.anchors] for one in now]
+    told = [needed(one.written, {}, event_held(EVENTS)) or [one.anchors] for one in now]
     later = [
         Later(one.written, anchors, tuple(others), partial(_same, one))
         for one, (anchors, *others) in zip(now, told, strict=True)
