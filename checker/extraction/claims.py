@@ -55,8 +55,10 @@ class Extractor:
         stated: list[Stated] = []
         for number, span in enumerate(self.reading.sentences):
             numbers = self.reading.within(span)
-            fine = line(tokens, span, found, numbers, references=self.antecedents.references(span))
-            coarse = line(tokens, span, found, numbers, coarse=True)
+            references = self.antecedents.references(span)
+            fine = coarse = line(tokens, span, found, numbers, references=references)
+            if references or any(found[n].value.kind == "names" for n in numbers):
+                coarse = line(tokens, span, found, numbers, coarse=True)
             told = [n for n in numbers if found[n].value.kind not in _COUNTED]
             self.events.read(number, line(tokens, span, found, told), found)
             stated += self.finder.in_sentence(number, fine, coarse)

@@ -8,7 +8,9 @@ languages. Nearest to the value first.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
+from checker.language import Lexicon
 from checker.language.nouns import nouns, thing
 from checker.language.stems import stem
 from checker.language.topics import topics
@@ -118,7 +120,11 @@ def _away(first: int, last: int, value: tuple[int, int]) -> int:
 
 def word_key(reading: Reading, at: int) -> str | None:
     """The key of one word; None for one that tells nothing."""
-    norm, words = reading.tokens.norms[at], reading.words
+    return _key_of(reading.tokens.norms[at], reading.words)
+
+
+@lru_cache(maxsize=50_000)
+def _key_of(norm: str, words: Lexicon) -> str | None:
     if len(norm) < 3 or not norm.isalpha() or norm in words.values["function"] or norm in words.values["auxiliary"]:
         return None
     if (about := topics(words.code).key(norm)) is not None:

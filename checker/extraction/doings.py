@@ -58,7 +58,8 @@ def doings(reading: Reading) -> Iterator[Doing]:
     """What a text says was done or not, in order."""
     values, norms = reading.words.values, reading.tokens.norms
     for start, stop in reading.sentences:
-        if "?" in norms[start : stop + 1] or any(norm in values["condition"] for norm in norms[start : stop + 1]):
+        sentence = norms[start : stop + 1]
+        if "?" in sentence or not values["condition"].keys().isdisjoint(sentence):
             continue
         before: Doing | None = None
         for at in range(start, stop + 1):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Generic, TypeVar
 
 from checker.extraction.patterns import Fit, Needing, Pattern
@@ -55,15 +56,16 @@ class Index(Generic[Entry]):
                 table = self.beginnings if anchor.endswith("*") else self.words
                 table.setdefault(anchor.rstrip("*"), []).append(number)
         self.lengths = sorted({len(beginning) for beginning in self.beginnings})
+        self.of_word = lru_cache(maxsize=50_000)(self._of_word)
 
     def candidates(self, words: Sequence[str]) -> list[tuple[Pattern | Later, Entry]]:
         """The entries that can match a line of these words, in the order they were given."""
         numbers: set[int] = set()
         held = frozenset(words)
-        for word in held:
-            numbers.update(self.words.get(word, ()))
-            for length in self.lengths:
-                if length > len(word):
-                    break
-                numbers.update(self.beginnings.get(word[:length], ()))
+        numbers.update(*map(self.of_word, held))
         return [self.entries[number] for number in sorted(numbers) if self.entries[number][0].possible(held)]
+
+    def _of_word(self, word: str) -> tuple[int, ...]:
+        """The entries of which a word, or what it begins with, is an anchor."""
+        begun = (self.beginnings.get(word[:length], ()) for length in self.lengths if length <= len(word))
+        return (*self.words.get(word, ()), *chain.from_iterable(begun))

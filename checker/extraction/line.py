@@ -108,11 +108,7 @@ def line(
         item = found[number]
         if item.value.kind in _HIDDEN or (item.value.kind == "names" and not coarse):
             continue
-        if (
-            item.first >= first
-            and item.last <= last
-            and not any(at in chosen for at in range(item.first, item.last + 1))
-        ):
+        if item.first >= first and item.last <= last and chosen.keys().isdisjoint(range(item.first, item.last + 1)):
             chosen.update(dict.fromkeys(range(item.first, item.last + 1), number))
     atoms: list[Atom] = []
     index = first

@@ -72,9 +72,7 @@ class Finder:
         for pattern, target in self.compiled.valued.candidates((*fine.words, *coarse.words)):
             fact_type = target.fact_type
             fits: dict[str, tuple[int, Stated]] = {}
-            for atom, value in windows.of(fact_type):
-                if not self._takes(fact_type, self.reading.found[value]):
-                    continue
+            for atom, value in self._taken(fact_type, windows):
                 window = windows.around(atom, fact_type)
                 if (fit := pattern.shortest(window.text)) is None:
                     continue
@@ -94,9 +92,9 @@ class Finder:
     def _counted(self, number: int, windows: _Windows) -> Iterator[Stated]:
         """The counts whose noun says enough to be a statement (*six dead*), wherever no pattern refuses them."""
         for fact_type in self.compiled.counting:
-            for atom, value in windows.of(fact_type):
+            for atom, value in self._taken(fact_type, windows):
                 item = self.reading.found[value]
-                if not isinstance(item.value, Count) or not self._takes(fact_type, item):
+                if not isinstance(item.value, Count):
                     continue
                 if windows.refuses(fact_type, atom):
                     self._refuse(value)
@@ -152,7 +150,16 @@ class Finder:
         """Whether words before a value say that it comes on top of others (*also*, *a further*)."""
         adding = self.reading.words.values["adding"]
         floor = self.reading.sentences[self.reading.sentence_of(first)][0]
-        return any(norm in adding for norm in self.reading.tokens.norms[max(first - within, floor) : first])
+        return not adding.keys().isdisjoint(self.reading.tokens.norms[max(first - within, floor) : first])
+
+    def _taken(self, fact_type: FactType, windows: _Windows) -> list[tuple[Atom, int]]:
+        """The values of a sentence that a fact type takes, with their numbers in the reading."""
+        if fact_type.id not in windows.taken:
+            found = self.reading.found
+            windows.taken[fact_type.id] = [
+                (atom, value) for atom, value in windows.of(fact_type) if self._takes(fact_type, found[value])
+            ]
+        return windows.taken[fact_type.id]
 
     def _takes(self, fact_type: FactType, item: Found) -> bool:
         """Whether a fact type takes the value: its kind and, of a count, what is counted."""
@@ -179,7 +186,7 @@ class Finder:
     def _is_either(self, item: Found) -> bool:
         """Whether a count is of one or another: *nine passengers or crew members* are nine of neither."""
         either = self.reading.words.values["either_or"]
-        return any(norm in either for norm in self.reading.tokens.norms[item.first : item.last + 1])
+        return not either.keys().isdisjoint(self.reading.tokens.norms[item.first : item.last + 1])
 
     def _beside(self, value: Count) -> list[str]:
         """What the words of a count say of others beside it: `added` where it comes on top (*two more dead*)."""
@@ -228,6 +235,7 @@ class _Windows:
         self.lines = {False: fine, True: coarse}
         self.values = bool(fine.values or coarse.values)
         self.compiled = compiled
+        self.taken: dict[str, list[tuple[Atom, int]]] = {}  # by fact type: most have several patterns
         self._windows: dict[tuple[bool, int], Line] = {}
         self._fits: dict[tuple[Pattern, bool, int], bool] = {}  # fact types share guards
         self._unless: dict[str, list[Pattern]] = {}

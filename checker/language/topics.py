@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from checker.built import built
@@ -28,6 +29,7 @@ class Topics:
     stems: dict[str, str] = field(default_factory=dict)
     beginnings: dict[str, str] = field(default_factory=dict)
 
+    @lru_cache(maxsize=50_000)  # noqa: B019  # there are two of them, as long as the process lasts
     def key(self, word: str) -> str | None:
         """`doing:close` for *fermé*, `topic:depth` for *profondeur*, None for a word that is not known."""
         found = self.stems.get(stem(word))
