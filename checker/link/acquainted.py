@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from checker.language.places import place_name
 from checker.language.topics import topics
@@ -33,8 +33,7 @@ class Acquainted:
         told: dict[str, set[str]] = defaultdict(set)
         for claim in self._claims:
             for name in _names(claim):
-                if place_name(name) is None:
-                    told[claim.source].update(fold(word) for word in _words(name))
+                told[claim.source] |= _words(name)
         return told
 
 
@@ -48,9 +47,14 @@ def _names(claim: Claim) -> Iterator[str]:
         yield claim.subject
 
 
-def _words(name: str) -> Iterator[str]:
-    """The words of a name that tell it from others."""
-    for word in _WORD.findall(name):
-        known = any(topics(code).key(word) is not None for code in ("en", "fr"))
-        if len(word) >= _TELLING and word[0].isupper() and not known:
-            yield word
+@lru_cache(maxsize=10_000)
+def _words(name: str) -> frozenset[str]:
+    """The words of a name that tell it from others; those of a place tell nothing."""
+    words = _WORD.findall(name) if place_name(name) is None else ()
+    return frozenset(
+        fold(word) for word in words if len(word) >= _TELLING and word[0].isupper() and not _is_known(word)
+    )
+
+
+def _is_known(word: str) -> bool:
+    return any(topics(code).key(word) is not None for code in ("en", "fr"))

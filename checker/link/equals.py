@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from checker.language.nouns import are_people, thing
 from checker.language.stems import stem
@@ -149,10 +149,15 @@ def _nouns(a: Value, b: Value) -> str:
     """Whether what two values count is one thing; people are counted by many names, a figure without a noun by any."""
     if not isinstance(a, Count) or not isinstance(b, Count):
         return "any"
-    one, other = thing(a.noun), thing(b.noun)
+    return _of_nouns(a.noun, b.noun)
+
+
+@lru_cache(maxsize=10_000)
+def _of_nouns(noun: str, another: str) -> str:
+    one, other = thing(noun), thing(another)
     if one == other or stem(one) == stem(other):
         return "any" if one in ANYONE else "same"
-    people = sum(are_people(noun) for noun in (a.noun, b.noun))
+    people = sum(are_people(word) for word in (noun, another))
     if people == 1 and not {one, other} & _STANDS_FOR_PEOPLE:
         return "never"
     return "any" if people == 2 else "other"

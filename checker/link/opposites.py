@@ -17,7 +17,7 @@ from checker.link.context import SAID, Weighed, on_two_days, weigh
 from checker.link.groups import Groups
 from checker.link.lined import LinedUp
 from checker.link.names import NameBook
-from checker.link.parties import BY, OF, Statement, nearness, party
+from checker.link.parties import Statement, nearness, statement
 from checker.model.claim import Claim
 from checker.model.value import Status
 
@@ -38,10 +38,7 @@ _MOST_IN_BLOCK = 60
 
 def opposites(claims: Sequence[Claim], names: NameBook, acquainted: Acquainted) -> dict[str, LinedUp]:
     """Claim id -> where it belongs, for the statements that another source contradicts."""
-    told = {
-        claim_id: Statement(one, party(one.claim, OF, names), party(one.claim, BY, names))
-        for claim_id, one in sorted(weigh(claims, names).items())
-    }
+    told = {claim_id: statement(one, names) for claim_id, one in sorted(weigh(claims, names).items())}
     alike: dict[str, set[str]] = defaultdict(set)
     for a, b in _pairs(told):
         one, other = told[a], told[b]

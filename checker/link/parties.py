@@ -56,11 +56,12 @@ def party(claim: Claim, role: str, names: NameBook) -> Party:
 
 
 class Statement(NamedTuple):
-    """A statement of a doing with its parties."""
+    """A statement of a doing with its parties. `keys`: what stands around it, as `one_key` puts it."""
 
     told: Weighed
     of: Party
     by: Party
+    keys: frozenset[str]
 
 
 def one_key(key: str) -> str:
@@ -69,8 +70,10 @@ def one_key(key: str) -> str:
     return broadly((topics("en").key(noun) or key) if kind == "thing" else key)
 
 
-def _keys(told: Weighed) -> set[str]:
-    return {one_key(key) for key in told.weights}
+def statement(told: Weighed, names: NameBook) -> Statement:
+    """A claim of a doing as a statement."""
+    of, by = party(told.claim, OF, names), party(told.claim, BY, names)
+    return Statement(told, of, by, frozenset(map(one_key, told.weights)))
 
 
 def nearness(a: Statement, b: Statement) -> float:
@@ -79,7 +82,7 @@ def nearness(a: Statement, b: Statement) -> float:
     by = _nearness(a.by, b.by, "by", a.told, b.told)
     if of is None or by is None:
         return 0.0
-    shared = {key for key in _keys(a.told) & _keys(b.told) if key.startswith((*SAID, "date:"))}
+    shared = {key for key in a.keys & b.keys if key.startswith((*SAID, "date:"))}
     parties = {key for one in (a.of, a.by) for key in (*one.words, *one.names)}
     beside = sum(_BESIDE.get(key.partition(":")[0], _BESIDE_ELSE) for key in shared - parties)
     names = [{key for key in one.told.weights if key.startswith("name:")} for one in (a, b)]
