@@ -41,7 +41,7 @@ class Compiled:
     """The fact types and event types of some packs for one language, with their phrases and guards.
 
     `valued` holds the patterns with a `{value}`, `flat` those of states and of *not specified*, which have none.
-    `lasting`: what its patterns need is kept for later runs.
+    `state`: a digest of all of it, under which what its patterns need is kept for later runs; nothing is without one.
     """
 
     language: Language
@@ -49,7 +49,7 @@ class Compiled:
     event_types: tuple[EventType, ...]
     phrases: Mapping[str, Wording]
     guards: tuple[Guard, ...] = ()
-    lasting: bool = False
+    state: str = ""
 
     @cached_property
     def event_words(self) -> dict[str, tuple[str, ...]]:
@@ -82,9 +82,8 @@ class Compiled:
     @cached_property
     def events(self) -> Index[EventType]:
         """The event types by their nouns and verbs."""
-        return Index(
-            [(self.compile("{event}", event.id), event) for event in self.event_types if self.event_words[event.id]]
-        )
+        told = [event for event in self.event_types if self.event_words[event.id]]
+        return Index([(self._later("{event}", event.id, event.id), event) for event in told])
 
     @cached_property
     def valued(self) -> Index[Target]:
@@ -113,30 +112,27 @@ class Compiled:
         return found
 
     def _index(self, patterns: Iterable[tuple[str, Target]]) -> Index[Target]:
-        entries: list[tuple[Pattern | Later, Target]] = []
-        for written, target in patterns:
-            anchors, *others = self._needed[written, target.fact_type.event]
-            entries.append((Later(written, anchors, tuple(others), partial(self.compile, written, target)), target))
-        return Index(entries)
+        return Index([(self._later(written, target.fact_type.event, target), target) for written, target in patterns])
+
+    def _later(self, written: str, event: str | None, target: Target | str) -> Later:
+        anchors, *others = self._needed[written, event]
+        return Later(written, anchors, tuple(others), partial(self.compile, written, target))
 
     @cached_property
     def _needed(self) -> dict[tuple[str, str | None], Sequence[frozenset[str]]]:
         """A pattern as written, and the event type of its fact type -> what it needs, the rarest first."""
-        targets = {(written, target.fact_type.event): target for written, target in self._written}
-        held = {event: event_held(words) if words else frozenset() for event, words in self.event_words.items()}
 
         def make() -> dict[tuple[str, str | None], Sequence[frozenset[str]]]:
+            held = {event: event_held(words) for event, words in self.event_words.items() if words}
+            targets: dict[tuple[str, str | None], Target | str] = {("{event}", event): event for event in held}
+            targets |= {(written, target.fact_type.event): target for written, target in self._written}
             return {
                 (written, event): needed(written, self.phrases, held.get(event or "", frozenset()))
                 or [self.compile(written, target).anchors]
                 for (written, event), target in targets.items()
             }
 
-        if not self.lasting:
-            return make()
-        phrases = [(name, phrase.expression) for name, phrase in self.phrases.items()]
-        state = sha256(repr((list(targets), phrases, self.event_words)).encode()).hexdigest()
-        return kept(f"needed.{self.language}", f"{state} {digest_of('extraction')}", make)
+        return kept(f"needed.{self.language}", self.state, make) if self.state else make()
 
     @cached_property
     def _written(self) -> tuple[tuple[str, Target], ...]:
@@ -192,11 +188,28 @@ def compile_packs(packs: Sequence[RulePack], language: Language) -> Compiled:
         fact_types = tuple(fact_type for pack in packs for fact_type in pack.fact_types)
         event_types = tuple(event for pack in packs for event in pack.event_types)
         guards = tuple(guard for pack in packs for guard in pack.guards)
-        phrases, problems = compile_phrases([phrase for pack in packs for phrase in pack.phrases], language)
-        raise_all(PackError, problems)
-        lasting = all(pack.digest for pack in packs)
-        _READY[key] = Compiled(language, fact_types, event_types, phrases, guards, lasting)
+        state = _state(packs)
+        phrases = (
+            kept(f"phrases.{language}", state, lambda: _phrases(packs, language))
+            if state
+            else _phrases(packs, language)
+        )
+        _READY[key] = Compiled(language, fact_types, event_types, phrases, guards, state)
     return _READY[key]
+
+
+def _state(packs: Sequence[RulePack]) -> str:
+    """The digest of the packs and of what compiles them; none where a pack was not read from files."""
+    if not all(pack.digest for pack in packs):
+        return ""
+    parts = [pack.digest for pack in packs] + [digest_of(part) for part in ("extraction", "language", "model")]
+    return sha256(" ".join(parts).encode()).hexdigest()
+
+
+def _phrases(packs: Sequence[RulePack], language: Language) -> Mapping[str, Wording]:
+    phrases, problems = compile_phrases([phrase for pack in packs for phrase in pack.phrases], language)
+    raise_all(PackError, problems)
+    return phrases
 
 
 def lint_patterns(packs: Sequence[RulePack]) -> Iterator[Problem]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Generic, TypeVar
@@ -13,14 +12,13 @@ from checker.extraction.patterns import Fit, Needing, Pattern
 Entry = TypeVar("Entry")
 
 
-@dataclass(frozen=True)
 class Later(Needing):
     """A pattern that is compiled when it is first tried; what it needs is told from how it is written."""
 
-    written: str
-    anchors: frozenset[str]
-    others: tuple[frozenset[str], ...]
-    make: Callable[[], Pattern]
+    def __init__(
+        self, written: str, anchors: frozenset[str], others: tuple[frozenset[str], ...], make: Callable[[], Pattern]
+    ) -> None:
+        self.written, self.anchors, self.others, self.make = written, anchors, others, make
 
     @cached_property
     def pattern(self) -> Pattern:

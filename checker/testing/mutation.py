@@ -146,7 +146,7 @@ class Trial:
                 language = text.article.language
                 if text in touched and language not in ready:
                     fact_types = tuple(fact_type for pack in packs for fact_type in pack.fact_types)
-                    ready[language] = replace(compile_packs(self.known, language), fact_types=fact_types, lasting=False)
+                    ready[language] = replace(compile_packs(self.known, language), fact_types=fact_types, state="")
                 examined.append(text.by(ready[language]) if text in touched else text.examined)
             story = story_of(examined, packs, one.case.draft)
             if not result_of(one.case, judge(story, self._rules(one.case.rule))).passed:
