@@ -11,6 +11,8 @@ from checker.ingest.vocabulary import vocabulary
 
 _REACH = 160
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
+_SIGNS = re.compile("[(–—-]")
+"""One of these is in any dateline."""
 
 
 @cache
@@ -35,6 +37,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def dateline_end(line: str) -> int:
     """Where the dateline that `line` begins with ends, 0 where it begins with none."""
     head = line[:_REACH]
+    if not _SIGNS.search(head):
+        return 0
     for number, pattern in enumerate(_patterns()):
         match = pattern.match(head)
         if match and _is_one(match, number):

@@ -33,6 +33,10 @@ class Dated(NamedTuple):
         return value.earliest if value else None
 
 
+_FIGURE = re.compile(r"\d")
+"""There is one in every date."""
+
+
 @cache
 def words() -> dict[str, Any]:
     """The data of publication.toml."""
@@ -66,6 +70,8 @@ def _grammar() -> tuple[re.Pattern[str], dict[str, int], dict[str, int]]:
 
 def dates(line: str, language: Language | None = None) -> Iterator[Dated]:
     """The dates of a short line, in order."""
+    if not _FIGURE.search(line):
+        return
     pattern, months, weekdays = _grammar()
     for match in pattern.finditer(line):
         year, month, day = _parts(match, months, language)

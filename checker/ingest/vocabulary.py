@@ -100,7 +100,7 @@ def vocabulary() -> Vocabulary:
         ),
         photo_heads=frozenset(_entries(photo["head"])),
         photo_files=re.compile(rf"(?:{'|'.join(photo['file'])})\s?(?::|[-–—]\s)"),
-        photo_marks=re.compile(_from_initials(photo["marks"]) + _any_of(photo["marks"]).pattern + ")"),
+        photo_marks=re.compile(f"{_from_initials(photo['marks'])}{'|'.join(photo['marks'])})"),
         photo_cues=_any_of(photo["cues"]),
         bylines=tuple(sorted(_entries(byline["opening"]), key=len, reverse=True)),
         agency_bylines=tuple(sorted(_entries(byline["agency_opening"]), key=len, reverse=True)),
