@@ -14,7 +14,7 @@ from checker.link.columns import Columns, columns
 from checker.link.magnitude import counted_doing, digits, value_keys
 from checker.link.names import NameBook
 from checker.model.claim import REFUSED, Claim
-from checker.model.value import Count, Date
+from checker.model.value import AmountValue, Count, Date, Duration
 from checker.values.calendar import intersect
 from checker.values.comparison import fold
 
@@ -53,6 +53,12 @@ class Weighed:
     def digits(self) -> int:
         """How rare the value is."""
         return digits(self.claim.value)
+
+    @cached_property
+    def figure(self) -> object:
+        """The figure or length of time that is said, however it is qualified; None of other values."""
+        value = self.claim.value
+        return value.amount if isinstance(value, AmountValue) else value.iso if isinstance(value, Duration) else None
 
     @cached_property
     def value_keys(self) -> frozenset[str]:

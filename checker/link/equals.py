@@ -79,22 +79,19 @@ def equal(a: Weighed, b: Weighed) -> Equal | None:
     """Two claims with one value, told alike and at times that fit; None where they are not."""
     if not is_same(a, b) or a.claim.polarity != b.claim.polarity or {a.bound, b.bound} == OPPOSED:
         return None
-    fitting = FITTING[_bounds_beside(a.claim.value, b.claim.value)]
+    fitting = FITTING[_bounds_beside(a, b)]
     if _of_another_time(a, b) or (fitting and _told_alike(a, b) < fitting):
         return None
     shared = math.fsum(min(a.weights[key], b.weights[key]) for key in a.weights.keys() & b.weights.keys())
     return Equal(a, b, shared, asked(a, b))
 
 
-def _bounds_beside(a: Value, b: Value) -> int:
+def _bounds_beside(a: Weighed, b: Weighed) -> int:
     """How many of two values are bounds, with another figure, of the other: 14 and under 15, under 15 and up to 16."""
-    if _figure(a) == _figure(b):
+    if a.figure == b.figure:
         return 0
-    return sum(isinstance(value, AmountValue | Duration) and value.modifier in _BOUNDS for value in (a, b))
-
-
-def _figure(value: Value) -> object:
-    return value.amount if isinstance(value, AmountValue) else value.iso if isinstance(value, Duration) else None
+    values = (a.claim.value, b.claim.value)
+    return sum(isinstance(value, AmountValue | Duration) and value.modifier in _BOUNDS for value in values)
 
 
 def _told_alike(a: Weighed, b: Weighed) -> float:

@@ -212,10 +212,11 @@ def _best(matches: Sequence[Match]) -> list[Match]:
     for one in matches:
         for mine, theirs in one.ends:
             by_claim[mine, theirs.source].append((one, theirs))
+    rivals = {end: found for end, found in by_claim.items() if len(found) > 1}
     return [
         one
         for one in matches
-        if not any(_beaten(one, theirs, by_claim[mine, theirs.source]) for mine, theirs in one.ends)
+        if not any(_beaten(one, theirs, rivals.get((mine, theirs.source), ())) for mine, theirs in one.ends)
     ]
 
 
