@@ -28,14 +28,15 @@ _TAG = _BYTECODE.stem.rpartition(".")[2]
 @cache
 def digest_of(part: str) -> str:
     """The digest of the code and data of a part of the package: a folder, or one file (`rulepack.py`)."""
+    place = os.path.join(_PACKAGE, part)
+    if os.path.isfile(place):
+        return sha256(Path(place).read_bytes()).hexdigest()
     digest = sha256()
-    if (_PACKAGE / part).is_file():
-        digest.update((_PACKAGE / part).read_bytes())
-    for folder, folders, files in os.walk(_PACKAGE / part):
-        folders.sort()
-        for name in sorted(files):
-            if name.endswith((".py", ".toml")):
-                digest.update(name.encode() + b"\0" + Path(folder, name).read_bytes())
+    with os.scandir(place) as inside:
+        for one in sorted(inside, key=lambda entry: entry.name):
+            if one.name.endswith((".py", ".toml")) or (one.is_dir() and one.name != "__pycache__"):
+                within = digest_of(os.path.normpath(os.path.join(part, one.name)))  # a file is read once for all parts
+                digest.update(f"{one.name} {within}\n".encode())
     return digest.hexdigest()
 
 
