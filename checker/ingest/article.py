@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
@@ -16,6 +17,8 @@ from checker.ingest.plain import plain_page
 from checker.ingest.stated import BadValue, Stated, checked, stated
 from checker.language.detect import detect
 from checker.model.source import Article, Block, Source
+
+_WORD = re.compile(r"[^\W_]+")
 
 Moment = str | date | None
 """An ISO date or datetime, or a date or datetime object."""
@@ -78,7 +81,7 @@ def article(page: Page, told: Told) -> Article:
     if not page.text[page.start :].strip():
         raise InputError(empty(told.path or told.source_id))
     known = told.stated.over(page.stated)
-    found = pieces(page)
+    found = _under_title(page, pieces(page))
     language = known.language or detect(_prose(page, found))
     known = known.over(stated_in_lines(page, found, language))
     return Article(
@@ -99,6 +102,17 @@ def article(page: Page, told: Told) -> Article:
         blocks=tuple(Block(kind=piece.kind, start=piece.start, end=piece.end) for piece in found),
         skipped=_within_blocks(page, found),
     )
+
+
+def _under_title(page: Page, found: list[Piece]) -> list[Piece]:
+    """The pieces under the headline of the front matter, where the page does not begin with the same words again."""
+    if page.title is None:
+        return found
+    words = _WORD.findall(page.text[slice(*page.title)].casefold())
+    headed = (piece for piece in found if piece.kind == "headline")
+    if any(_WORD.findall(page.text[piece.start : piece.end].casefold()) == words for piece in headed):
+        return found
+    return [Piece("headline", *page.title), *found]
 
 
 def _prose(page: Page, found: list[Piece]) -> str:

@@ -1,7 +1,8 @@
 """Front matter: lines of `key: value` between `---` lines, or TOML between `+++` lines, at the head of a file.
 
-Read are the keys of `stated.KEYS` and their common other names; keys of other programs (layout, tags, title ...) are
-passed over. The YAML form is its simplest one: a key, a colon and one value a line, quoted or not.
+Read are the keys of `stated.KEYS` and their common other names, and the title, which is the article's headline; keys of
+other programs (layout, tags ...) are passed over. The YAML form is its simplest one: a key, a colon and one value a line,
+quoted or not.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import tomllib
 from collections.abc import Iterator
 
 from checker.errors import InputError, Problem
+from checker.ingest.page import Span
 from checker.ingest.stated import KEYS, BadValue, Stated, checked, stated
 
 OTHER_NAMES = {
@@ -27,10 +29,23 @@ _PAIR = {
     "+++": re.compile(r"^([A-Za-z][\w-]*)\s*=\s*(.*)$"),
 }
 _TOML_PLACE = re.compile(r"\(at line (\d+), column \d+\)")
+_TITLE = re.compile(r"^(?:title|headline)[ \t]*[:=]([^\r\n]*)", re.MULTILINE | re.IGNORECASE)
 _MOST_LINES = 200
 
 Entry = tuple[int, str, object]
 """Line number in the file from 1, key, raw value."""
+
+
+def title_within(text: str, start: int) -> Span | None:
+    """Where the words of the title stand in the front matter before `start`; None where it has none."""
+    found = _TITLE.search(text, 0, start)
+    if found is None:
+        return None
+    first, last = found.span(1)
+    first, last = last - len(found[1].lstrip()), first + len(found[1].rstrip())
+    if last - first > 1 and text[first] in "\"'" and text[last - 1] == text[first]:
+        first, last = first + 1, last - 1
+    return (first, last) if any(sign.isalnum() for sign in text[first:last]) else None
 
 
 def front_matter(text: str, where: str) -> tuple[int, Stated]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.ingest.decoding import decoded
-from checker.ingest.frontmatter import front_matter
+from checker.ingest.frontmatter import front_matter, title_within
 from checker.ingest.markup import markup
 from checker.ingest.page import Page
 
@@ -17,4 +17,4 @@ def markdown_page(text: str, where: str) -> Page:
     """The page of a Markdown text already decoded. Raises InputError for bad front matter."""
     start, stated = front_matter(text, where)
     skipped, headings = markup(text, start)
-    return Page(text, start, stated, tuple(skipped), headings)
+    return Page(text, start, stated, tuple(skipped), headings, title_within(text, start))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.ingest.decoding import decoded
-from checker.ingest.frontmatter import front_matter
+from checker.ingest.frontmatter import front_matter, title_within
 from checker.ingest.page import Page, Span
 
 ADDRESS = re.compile(
@@ -23,7 +23,7 @@ def read_plain(data: bytes, where: str) -> Page:
 def plain_page(text: str, where: str) -> Page:
     """The page of a text already decoded. Raises InputError for bad front matter."""
     start, stated = front_matter(text, where)
-    return Page(text, start, stated, tuple(addresses(text, start)))
+    return Page(text, start, stated, tuple(addresses(text, start)), title=title_within(text, start))
 
 
 def addresses(text: str, start: int) -> list[Span]:

@@ -93,13 +93,13 @@ def _later(one: str, other: str) -> bool:
 
 
 def newest_first(fact: Fact, story: Story) -> list[Camp] | None:
-    """The camps from the newest to the oldest; None where their order is not known.
+    """The camps from the newest to the oldest; None where it is not known which is the newest.
 
     Two open weekdays are taken to lie in one week as near to each other as they can: Sunday follows Saturday.
     """
-    days = {camp.newest for camp in fact.camps}
-    if None not in days and len(days) == len(fact.camps):
-        return sorted(fact.camps, key=lambda camp: (camp.newest or "", camp.sources), reverse=True)
+    ordered = sorted(fact.camps, key=lambda camp: (camp.newest or "", camp.sources), reverse=True)
+    if all(camp.newest for camp in ordered) and ordered[0].newest != ordered[1].newest:
+        return ordered
     if len(fact.camps) != 2:
         return None
     one, other = (_weekday(as_of(camp, story)) for camp in fact.camps)

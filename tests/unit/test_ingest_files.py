@@ -59,6 +59,30 @@ def test_order_of_paths_does_not_matter(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "body", "headlines"),
+    [
+        ("---\ntitle: Ferry halted until April\ndate: 2024-03-04\n---\n\n", "", ["Ferry halted until April"]),
+        ("---\nlang: en\nTitle: 'Ferry: \"halted\" until April' \n---\n", "", ['Ferry: "halted" until April']),
+        ('+++\ntitle = "Ferry halted until April"\n+++\n', "", ["Ferry halted until April"]),
+        ("---\r\nheadline:   Ferry halted\r\nlang: en\r\n---\r\n", "", ["Ferry halted"]),
+        ("---\ntitle: Ferry halted!\n---\n", "# Ferry *halted*\n\n", ["Ferry *halted*"]),
+        ("---\ntitle: Ferry halted\n---\n", "# No ferry until April\n\n", ["Ferry halted", "No ferry until April"]),
+        ("---\nsubtitle: Ferry halted\ntitle:\n---\n", "", []),
+        ("", "title: Ferry halted\n\n", ["title: Ferry halted"]),
+    ],
+)
+@pytest.mark.parametrize("ending", [".md", ".txt"])
+def test_title_of_front_matter_is_the_headline(
+    tmp_path: Path, head: str, body: str, headlines: list[str], ending: str
+) -> None:
+    if ending == ".txt" and "#" in body:
+        return
+    article = read_article(write(tmp_path, f"a{ending}", head + body + PROSE))
+    found = [article.text[block.start : block.end] for block in article.blocks if block.kind == "headline"]
+    assert [words.removeprefix("# ") for words in found] == headlines
+
+
+@pytest.mark.parametrize(
     ("name", "content", "message"),
     [
         ("a.txt", b"", "a.txt: there is no text in it; give the article's text or leave it out"),
