@@ -1,8 +1,8 @@
 """Front matter: lines of `key: value` between `---` lines, or TOML between `+++` lines, at the head of a file.
 
 Read are the keys of `stated.KEYS` and their common other names, and the title, which is the article's headline; keys of
-other programs (layout, tags ...) are passed over. The YAML form is its simplest one: a key, a colon and one value a line,
-quoted or not.
+other programs (layout, tags ...) are passed over. The YAML form is its simplest one: a key, a colon and one value a
+line, quoted or not.
 """
 
 from __future__ import annotations

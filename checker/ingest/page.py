@@ -15,8 +15,8 @@ class Page:
     """A canonical text and what its format marks in it, all offsets in code points.
 
     `start` is where the article begins, behind front matter; `skipped` are spans of markup and addresses, in order and
-    without overlap; `headings` maps the start of a heading's line to its level, 1 the highest; `title` is where the front
-    matter gives the headline.
+    without overlap; `headings` maps the start of a heading's line to its level, 1 the highest; `title` is where the
+    front matter gives the headline.
     """
 
     text: str
