@@ -193,9 +193,20 @@ class Events:
             before = " ".join(atom.text for atom in line.atoms[max(index - 4, 0) : index]).split()
             other = self.words.values["other_day"]
             known = isinstance(value, Date | DateTime) and not value.edtf.startswith("XXXX-XX-XX")
-            if isinstance(value, Date | DateTime) and known and not any(word in other for word in before):
+            apart = any(word in other for word in before) or self._is_birthday(line, index, found)
+            if isinstance(value, Date | DateTime) and known and not apart:
                 near.append((abs(index - at), index, day_of(value)))
         return min(near, key=lambda entry: entry[0])[1:] if near else None
+
+    def _is_birthday(self, line: Line, at: int, found: Sequence[Found]) -> bool:
+        """Whether the date there is when somebody came to an age: *the attacker, who turned 36 in April*."""
+        reaching = self.words.values["reaching_age"]
+        for index in range(max(at - 3, 1), at):
+            number = line.atoms[index].number
+            aged = number is not None and isinstance(found[number].value, Duration)
+            if aged and line.atoms[index - 1].text in reaching:
+                return True
+        return False
 
     def _is_own(self, line: Line, at: int, when: int) -> bool:
         """Whether a date is the event's own: close to its word, or with nothing else done between them."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
 from checker.judge.amounts import Amount, amounts, counts, of_one_kind, sentence_around
@@ -16,7 +17,7 @@ from checker.judge.camps import camp_of
 from checker.judge.check import Check, Parameters
 from checker.judge.finding import make
 from checker.judge.story import Story
-from checker.language.nouns import thing
+from checker.language.nouns import are_people, thing
 from checker.language.stems import stem
 from checker.language.topics import topics
 from checker.link.facts import LinkedClaim
@@ -35,7 +36,20 @@ _FURTHEST = 3
 """Headline and body that differ by more times than this speak of two things."""
 
 
+class HeadlineParameters(Parameters):
+    """`one_apart`: words of an article that may count one person more or less: *the gunman*, *and then himself*.
+
+    `apart`: attributes of which none says what another is: a figure of the missing does not bear out one of the dead.
+    """
+
+    one_apart: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+
+
 def _headline(rule: Rule, parameters: Parameters, article: Article, story: Story) -> Iterator[Finding]:
+    assert isinstance(parameters, HeadlineParameters)
+    said = " ".join(_WORD.findall(f" {article.text.lower()} "))
+    slack = 1 if any(f" {words} " in f" {said} " for words in parameters.one_apart) else 0
     head: list[Amount] = []
     body: list[Amount] = []
     for one in amounts(article, story):
@@ -43,16 +57,19 @@ def _headline(rule: Rule, parameters: Parameters, article: Article, story: Story
     if not head or not body:
         return
     told: set[int] = set()
+    can_be = partial(_can_be, _told_of(article, story), parameters.apart)
     for above, below in _by_fact(article, story):
         told.add(above.claim.evidence[0].start)
-        if not _borne_out(above.claim.value, below.claim.value, [one for one in body if _can_be(above, one)]):
+        own = [one for one in body if can_be(above, one) and not _long_ago(article, story, one)]
+        if not _borne_out(above.claim.value, below.claim.value, own, slack):
             yield _finding(rule, article, [camp_of(above.claim), camp_of(below.claim)], above.label)
     for one in head:
         same = [other for other in body if _same_noun(one, other)]
         others = [
             other for other in same if _speak_of_one(article, one, other) and not _long_ago(article, story, other)
         ]
-        if one.mention.start in told or len(others) != 1 or any(_borne_out(one.value, two.value, body) for two in same):
+        borne_out = any(_borne_out(one.value, two.value, body, slack) for two in same)
+        if one.mention.start in told or len(others) != 1 or borne_out:
             continue
         least, most = sorted((one.figure, others[0].figure))
         if most <= least * _FURTHEST:
@@ -103,23 +120,40 @@ def _beside(above: LinkedClaim, below: LinkedClaim, story: Story) -> bool:
     return story.names.key(above.claim.subject, source) in names
 
 
-def _can_be(above: LinkedClaim, one: Amount) -> bool:
+def _told_of(article: Article, story: Story) -> dict[int, list[LinkedClaim]]:
+    """Where a figure of the article begins -> the facts of known types that it is told of."""
+    told: dict[int, list[LinkedClaim]] = defaultdict(list)
+    for linked in story.claims_of(article.source.id):
+        if linked.fact_type is not None:
+            told[linked.claim.evidence[0].start].append(linked)
+    return told
+
+
+def _can_be(told: Mapping[int, Sequence[LinkedClaim]], apart: Sequence[str], above: LinkedClaim, one: Amount) -> bool:
     """Whether a figure of the body can be the headline's or a part of it: not *around 100* of what its fact type does
-    not count.
+    not count, no things for people, and not what is told of another event or of an attribute apart.
     """
+    own = told.get(one.mention.start, ())
+    attribute = above.claim.attribute
+    elsewhere = [each.claim.attribute == attribute and each.key != above.key for each in own]
+    aside = [attribute in apart and each.claim.attribute in apart and each.claim.attribute != attribute for each in own]
+    if own and sum(elsewhere) + sum(aside) == len(own):
+        return False
     nouns = above.fact_type.nouns if above.fact_type is not None else ()
-    if not nouns or not isinstance(one.value, Count) or one.value.modifier != "about":
+    if not nouns or not isinstance(one.value, Count):
         return True
-    return thing(one.value.noun) in {thing(noun) for noun in nouns}
+    if not are_people(one.value.noun) and all(are_people(noun) for noun in nouns):
+        return False
+    return one.value.modifier != "about" or thing(one.value.noun) in {thing(noun) for noun in nouns}
 
 
-def _borne_out(above: object, below: object, body: list[Amount]) -> bool:
+def _borne_out(above: object, below: object, body: list[Amount], slack: int) -> bool:
     """Whether the body gives the headline's figure, of whatever it is told there, or figures that make it: two or three
-    parts that follow each other, a whole less a part, one person more or less than is told (*and then himself*).
+    parts that follow each other, a whole less a part. `slack`: by so much the two may be apart.
     """
     if not isinstance(above, AmountValue) or above.amount is None:
         return True
-    if isinstance(below, AmountValue) and below.amount is not None and abs(below.amount - above.amount) <= 1:
+    if isinstance(below, AmountValue) and below.amount is not None and abs(below.amount - above.amount) <= slack:
         return True
     figures = [one.figure for one in body if of_one_kind(above, one.value) or counts(one.value)]
     sums = [sum(figures[at : at + size]) for size in (2, 3) for at in range(len(figures) - size + 1)]
@@ -173,4 +207,4 @@ def _finding(rule: Rule, article: Article, camps: list[Camp], label: str) -> Fin
     )
 
 
-CHECK = Check("headline", Parameters, ("source", "headline", "body", "label"), of_article=_headline)
+CHECK = Check("headline", HeadlineParameters, ("source", "headline", "body", "label"), of_article=_headline)

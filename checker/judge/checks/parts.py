@@ -30,8 +30,8 @@ _LEAD, _COLON_LEAD = 60, 200
 """Code points that may stand between a whole and the first of its parts, and before the colon that opens them."""
 _PART = r"(?:[^.;:!?()\d–—]|(?<=\S)[–—](?=\S)){0,60}"
 """What is said of a part: it ends with the brackets or dashes that it stands in."""
-_NEXT = re.compile(rf"{_PART}(?:,|\band|\bet|,\s*and)")
-_LAST = re.compile(rf"{_PART}(?:\band|\bet)")
+_NEXT = re.compile(rf"{_PART}(?:,|,\s*and|\band|\bet)(?:\s(?:a|an|its|un|une|son)\s[^\W\d]{{2,20}}\s(?:of|de|d['’]))?")
+_LAST = re.compile(rf"{_PART}(?:\band|\bet)(?:\s(?:a|an|its|un|une|son)\s[^\W\d]{{2,20}}\s(?:of|de|d['’]))?")
 _ONE_MORE = re.compile(
     r"[^.;:!?()\d,–—]{0,60},?\s{1,2}(?:and|et)\s{1,2}(?:a|an|un|une)\s{1,2}([^\W\d]{2,30})(?!,?\s(?:and|et)\b)"
 )
