@@ -79,10 +79,11 @@ def _why_one(one: str, other: str, ours: Told, theirs: Told, story: Story, one_n
     if family == also_family and not _may_be_short(one, other, one_name):
         if office:
             return "one family name and one office, two given names"
-        if age and _begin_alike(given, also_given):
+        if age and _begin_alike(given, also_given) and not about(ours).isdisjoint(about(theirs)):
             return "one family name and one age, two given names that begin alike"
     one_given = given == also_given and len(given) > 1 and sound(one) != sound(other)
-    if one_given and (office or age) and _begin_alike(family, also_family):
+    alike = office or (age and not about(ours).isdisjoint(about(theirs)))
+    if one_given and alike and _begin_alike(family, also_family):
         return "one given name and one office or age, two family names that begin alike"
     return None
 
@@ -117,9 +118,13 @@ def _of_one_age(ours: Told, theirs: Told, story: Story) -> bool:
 
 
 def _may_be_one(ours: Told, theirs: Told, story: Story) -> bool:
-    """Whether two names are told of in like words close to them (*mayor*, *la maire*), and with no two ages."""
+    """Whether two names are told with one age, or with one office or in like words close to them (*mayor*, *la maire*)
+    and with no two ages.
+    """
     one, other = ages(ours, story), ages(theirs, story)
-    return not about(ours).isdisjoint(about(theirs)) and not (one and other and one.isdisjoint(other))
+    if one and other:
+        return not one.isdisjoint(other)
+    return not about(ours).isdisjoint(about(theirs)) or _hold_one_office(ours, theirs, story)
 
 
 def _begin_alike(one: str, other: str) -> bool:
