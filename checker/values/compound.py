@@ -33,13 +33,21 @@ class Unit(NamedTuple):
 
 def with_smaller(tokens: Tokens, words: Lexicon, numeral: Numeral, unit: Unit) -> Unit:
     """The unit of a numeral up to the end of the smaller one after it, which adds to the amount; else as it is."""
-    if unit.kind == "money":
-        return _with_minor(tokens, words, numeral, unit)
-    return {"m": _with_centimetres, "[ft_i]": _with_inches}.get(unit.code or "", _alone)(tokens, words, numeral, unit)
+    smaller = {"m": _with_centimetres, "[ft_i]": _with_inches}.get(unit.code or "", _with_half)
+    found = (_with_minor if unit.kind == "money" else smaller)(tokens, words, numeral, unit)
+    return found if found is not unit else _with_half(tokens, words, numeral, unit)
 
 
-def _alone(tokens: Tokens, words: Lexicon, numeral: Numeral, unit: Unit) -> Unit:
-    return unit
+def _with_half(tokens: Tokens, words: Lexicon, numeral: Numeral, unit: Unit) -> Unit:
+    """A unit and half of one: trois kilomètres et demi, two dollars and a half."""
+    at = unit.last + 1
+    if numeral.amount is None or not is_whole(numeral.amount) or tokens.letter(at) != "&":
+        return unit
+    at += 1 + (words.code == "en")
+    half = tokens.letter(at) == "h" and words.values["fraction"].get(tokens.norms[at]) == "1/2"
+    if not half or tokens.letter(at + 1) == "-" or (words.code == "en" and tokens.norms[at - 1] != "a"):
+        return unit
+    return unit._replace(last=at, plus=unit.plus + unit.times / 2)
 
 
 def _with_minor(tokens: Tokens, words: Lexicon, numeral: Numeral, money: Unit) -> Unit:

@@ -1,6 +1,7 @@
 """Growth: the percentage that one figure is said to be above or below another, against the two figures.
 
-*128,000 visitors, 9 percent fewer than the 141,000 of 2024*; *from 2.6 to 3.1 billion, a rise of 19 percent*.
+*128,000 visitors, 9 percent fewer than the 141,000 of 2024*; *from 2.6 to 3.1 billion, a rise of 19 percent*; *18 fires
+this year, against 12 last year, an increase of 50 percent*.
 """
 
 from __future__ import annotations
@@ -9,7 +10,17 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from checker.judge.amounts import Amount, amounts, between, contradiction, fits, of_one_kind, same_sentence, triples
+from checker.judge.amounts import (
+    Amount,
+    amounts,
+    between,
+    contradiction,
+    fits,
+    of_one_kind,
+    same_sentence,
+    sentence_around,
+    triples,
+)
 from checker.judge.check import Check, Parameters
 from checker.judge.story import Story
 from checker.model.base import plain
@@ -22,13 +33,15 @@ from checker.values.words import number_words, words_of_value
 _NEAR = 220
 """Code points between a figure and the sentence that says by how much it is more than another."""
 _BEFORE = r"(?: (?:the|its|their|some|about|les|ses|l['’]environ))?"
+_SAID = r"(?:[^.;:()]{0,70}[\s,–—])?"
 _FEW = r"(?:\s*[^.;:()\d]{0,25}[\s,(–—])?"
 
 
 class GrowthParameters(Parameters):
     """`more` and `less`: what stands between a percentage and the figure compared with. `to`: between the two figures
     of a rise or fall; `by_more` and `by_less`: between the second of them and the percentage. `each`: what after the
-    percentage says that it is of a year or month.
+    percentage says that it is of a year or month. `against`: between a figure and the earlier one that it is set
+    against; `unless`: words of a sentence of losses, which have no percentage.
     """
 
     more: tuple[str, ...]
@@ -37,12 +50,18 @@ class GrowthParameters(Parameters):
     by_more: tuple[str, ...]
     by_less: tuple[str, ...]
     each: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 def _growth(rule: Rule, parameters: Parameters, article: Article, story: Story) -> Iterator[Finding]:
     assert isinstance(parameters, GrowthParameters)
     found = amounts(article, story)
-    for after, percent, before, rises in (*_compared(parameters, found), *_moved(parameters, found)):
+    for after, percent, before, rises in (
+        *_compared(parameters, found),
+        *_moved(parameters, found),
+        *_set_against(parameters, found),
+    ):
         if not before.figure or before.bounds[0] <= 0:
             continue
         ends = [after.bounds[0] / before.bounds[1], after.bounds[1] / before.bounds[0]]
@@ -84,6 +103,24 @@ def _moved(parameters: GrowthParameters, found: list[Amount]) -> Iterator[tuple[
             yield after, percent, _in_same_scale(before, after), rises
 
 
+def _set_against(parameters: GrowthParameters, found: list[Amount]) -> Iterator[tuple[Amount, Amount, Amount, bool]]:
+    """A figure, set against an earlier one, and a rise or fall of so many percent told after both."""
+    if not parameters.against:
+        return
+    against = re.compile(rf"{_SAID}(?:{'|'.join(map(re.escape, parameters.against))})(?: (?:the|only|just|les))?")
+    for after, before, percent in triples(found):
+        told = isinstance(percent.value, Percent) and not isinstance(after.value, Percent)
+        if not told or not of_one_kind(after.value, before.value) or not same_sentence(after, percent):
+            continue
+        start, stop = sentence_around(after.article, after.mention.start, after.mention.end)
+        words = re.findall(r"[^\W\d_]+", after.article.text[start:stop].lower())
+        if against.fullmatch(between(after, before)) is None or not set(words).isdisjoint(parameters.unless):
+            continue
+        rises = _direction(between(before, percent), parameters.by_more, parameters.by_less, few=_SAID)
+        if rises is not None and not _each(percent, parameters.each):
+            yield after, percent, before, rises
+
+
 def _near(one: Amount, other: Amount) -> bool:
     """Whether two figures are of one size: what is told sentences apart may be of two things."""
     return max(one.figure, other.figure) <= 2 * min(one.figure, other.figure)
@@ -103,11 +140,11 @@ def _in_same_scale(before: Amount, after: Amount) -> Amount:
     return before._replace(figure=before.figure * scale)
 
 
-def _direction(said: str, more: tuple[str, ...], less: tuple[str, ...]) -> bool | None:
-    """Whether words between two figures say more or less; None where they say neither."""
+def _direction(said: str, more: tuple[str, ...], less: tuple[str, ...], few: str = _FEW) -> bool | None:
+    """Whether words between two figures say more or less, after a few others; None where they say neither."""
     for words, rises in ((more, True), (less, False)):
         if re.fullmatch(
-            rf"{_FEW}(?:{'|'.join(map(re.escape, words))})(?: (?:the|its|their|some|about|les|ses|l['’]environ))?", said
+            rf"{few}(?:{'|'.join(map(re.escape, words))})(?: (?:the|its|their|some|about|les|ses|l['’]environ))?", said
         ):
             return rises
     return None
