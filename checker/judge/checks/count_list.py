@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from checker.judge.amounts import sentence_around
 from checker.judge.camps import camp_at, camp_of
 from checker.judge.check import Check, Parameters
 from checker.judge.finding import make
@@ -17,7 +18,7 @@ from checker.model.fact import Camp
 from checker.model.finding import Finding
 from checker.model.rule import Rule
 from checker.model.source import Article
-from checker.model.value import Count, Mention, Names
+from checker.model.value import Count, Duration, Mention, Name, Names, Number
 from checker.values.words import words_of_value
 
 _INTRODUCES = re.compile(
@@ -43,6 +44,12 @@ _APPOSED = re.compile(
 """Things named between commas before a verb: *three schools nearby, Park High, Horta and Bell, will close*."""
 
 
+_COLON = re.compile(r"[^.:;!?\d]{0,60}:\s")
+_AGE = re.compile(r",\s\d{1,3}(?=[,.;])")
+_OF_WHOM = re.compile(r"\b(?:of|de|du|d['’])\s?\Z")
+"""Before who is told beside one of a list: *the son of A, 60*."""
+
+
 def _count_list(rule: Rule, parameters: Parameters, article: Article, story: Story) -> Iterator[Finding]:
     source = article.source.id
     done: set[int] = set()
@@ -54,6 +61,7 @@ def _count_list(rule: Rule, parameters: Parameters, article: Article, story: Sto
         *_side_by_side(article, story),
         *_after_colon(article, story),
         *_apposed(article, story),
+        *_with_ages(article, story),
     ):
         if not done & set(range(list_mention.start - _SAME, list_mention.start + _SAME)):
             done.add(list_mention.start)
@@ -121,6 +129,43 @@ def _apposed(article: Article, story: Story) -> Iterator[tuple[Mention, Mention]
             continue
         if match is not None and _exact(count.value) and not (following and following.start < match.end()):
             yield count, _listed(article, match.start(1), match.end())
+
+
+def _with_ages(article: Article, story: Story) -> Iterator[tuple[Mention, Mention]]:
+    """The counts followed, after a colon, by people with name and age each: *three of the dead: A, 61, and B, 27*."""
+    mentions = story.mentions.get(article.source.id, ())
+    people = [one for one in mentions if isinstance(one.value, Name) and one.value.type == "person"]
+    ages = [one for one in mentions if isinstance(one.value, Duration) and (one.value.iso or "").endswith("Y")]
+    for count in mentions:
+        value = count.value
+        if not isinstance(value, Number | Count) or value.modifier != "exact" or value.amount is None:
+            continue
+        colon = _COLON.match(article.text, count.end)
+        if colon is None or (isinstance(value, Count) and not are_people(value.noun)):
+            continue
+        _, stop = sentence_around(article, count.start, colon.end())
+        named = [one for one in people if colon.end() <= one.start < stop]
+        if len(named) > 1 and _end_a_list(article, colon.end(), named) and _all_aged(article, named, ages, stop):
+            stated = Count(amount=value.amount, modifier="exact", noun="person") if isinstance(value, Number) else value
+            items = tuple(words_of_value(one.value) for one in named)
+            listed = Mention(start=named[0].start, end=named[-1].end, value=Names(items=items, complete=True))
+            yield count.model_copy(update={"value": stated}), listed
+
+
+def _end_a_list(article: Article, start: int, named: Sequence[Mention]) -> bool:
+    """Whether the last of the names comes after *and*, and none of them tells whose kin another is."""
+    before_last = re.search(r"\b(?:and|et)\s(?:[^,]{0,40}\s)?\Z", article.text[start : named[-1].start])
+    of_whom = any(_OF_WHOM.search(article.text, max(one.start - 12, 0), one.start) for one in named)
+    return before_last is not None and not of_whom
+
+
+def _all_aged(article: Article, named: Sequence[Mention], ages: Sequence[Mention], stop: int) -> bool:
+    """Whether an age stands after each name, before the next one."""
+    ends = [one.start for one in named[1:]] + [stop]
+    return all(
+        _AGE.match(article.text, one.end) or any(one.end <= age.start < end for age in ages)
+        for one, end in zip(named, ends, strict=True)
+    )
 
 
 def _listed(article: Article, start: int, end: int) -> Mention:
