@@ -24,6 +24,7 @@ _NAMED_AGE = re.compile(r"C(?:[C.]|-C){0,3},(?P<n>d)(?=[,.;)])|C\((?P<m>d)\)")
 _PERSON_AGE = re.compile(r"[LRCO](?:,(?P<n>d)(?=[,.;)])|\((?P<m>d)\))")
 _OF_AGE = re.compile(r"[dn](?<=[LRC]f.)(?:-n)?")
 _WAS = re.compile(r"[dn](?=[.,;)¶]|$)")
+_BIRTHDAY = re.compile(r"w(?P<n>d)LL")
 _OLDEST = 120
 _ADULT = 16
 _AFTER_AGE = ".,;:)¶pWtrMmswv&~?!"
@@ -141,10 +142,21 @@ def _person_after(passage: Passage, index: int) -> bool:
     return passage.letter(index) == "V" or passage.has(index, "person_after")
 
 
+def _birthday(passage: Passage, match: re.Match[str]) -> Length | None:
+    """`her 24th birthday`, `son 24e anniversaire`."""
+    at = match.start("n")
+    ordinal = passage.has(at + 1, "ordinal_ending") and passage.tokens.glued(at + 1)
+    if not (ordinal and passage.has(at - 1, "whose_birthday") and passage.has(at + 2, "birthday")):
+        return None
+    age = Decimal(passage.norm(at))
+    return _years(at, at + 2, age) if 0 < age <= _OLDEST else None
+
+
 _READERS: tuple[Reader, ...] = (
     (_AGED, _aged),
     (_PERSON_AGE, _age_of_person),
     (_NAMED_AGE, _named_age),
     (_OF_AGE, _of_age),
     (_WAS, _was_of_age),
+    (_BIRTHDAY, _birthday),
 )
