@@ -26,7 +26,9 @@ _DAY = len("2021-01-05")
 
 @dataclass(eq=False)
 class Told:
-    """One event of an article while it is being gathered. `past`: it is of an earlier time than the news."""
+    """One event of an article while it is being gathered. `past`: it is of an earlier time than the news. `loose`: its
+    time is not told right beside it, and may be of something else told there.
+    """
 
     id: str
     type: EventType
@@ -34,6 +36,7 @@ class Told:
     past: bool = False
     headline: bool = False
     time: Date | None = None
+    loose: bool = False
     names: dict[str, str] = field(default_factory=dict)
     """name -> its type"""
 
@@ -84,7 +87,9 @@ class Continuity:
         self._here[told.type.id, "sentence", mentioned.sentence] = told
         self._here[told.type.id, "paragraph", mentioned.paragraph] = told
         if mentioned.time is not None:
-            told.time = (intersect(told.time, mentioned.time) or told.time) if told.time else mentioned.time
+            settled = told.time if told.time and not (told.loose and mentioned.beside) else None
+            told.time = (intersect(settled, mentioned.time) or settled) if settled else mentioned.time
+            told.loose = not mentioned.beside and (settled is None or told.loose)
         told.names.update(mentioned.names)
         if told.headline and not mentioned.headline:
             told.headline, told.plural = False, mentioned.plural

@@ -87,6 +87,21 @@ def test_singular_and_plural_days_and_languages(text: str, language: Language, i
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "On 4 May 2020 the minister said that she was proud of the order. The order of 3 May 2020 bans apps.",
+            "2020-05-03",
+        ),
+        ("The order of 3 May 2020 bans apps. On 4 May 2020 the minister said that she was proud of it.", "2020-05-03"),
+        ("On 4 May 2020 the minister said that she was proud of the order. It bans apps.", "2020-05-04"),
+    ],
+)
+def test_what_is_told_right_beside_goes_before_what_is_not(text: str, day: str) -> None:
+    assert [event[1] for event in told(text)] == [day]
+
+
+@pytest.mark.parametrize(
     ("more", "language", "second"),
     [
         ("In April 2013 a firm of the same group lost eight apps; all eight came back.", "en", "2013-04"),
