@@ -67,9 +67,15 @@ def ends_sentence(passage: Passage, index: int) -> bool:
 def _covered(passage: Passage, index: int, first: int) -> bool:
     """Whether a past form is part of a future one (`will be signed`, `sera opéré`)."""
     return any(
-        passage.has(at, "tense_cover") and passage.look(at, "tense") != "past"
+        passage.has(at, "tense_cover") and passage.look(at, "tense") != "past" and not _is_perfect(passage, at)
         for at in range(max(first, index - 3), index)
     )
+
+
+def _is_perfect(passage: Passage, at: int) -> bool:
+    """Whether what was done is told from there on: *known to have died*, *pour avoir tiré*; not *expected to have*."""
+    perfect = passage.has(at, "before_perfect") and passage.has(at + 1, "having_done")
+    return perfect and tense_of(passage, at - 1) != "future"
 
 
 def _is_done(passage: Passage, index: int, first: int) -> bool:
