@@ -32,6 +32,8 @@ from checker.values.words import words_of_value
 _WORD = re.compile(r"[^\W\d_]+")
 _TELLING = 4
 """A word of fewer letters does not say what a sentence is about."""
+_BEFORE = 10
+"""So many code points before a count can still say that it leaves some out: *a further 58 apps*."""
 _FURTHEST = 3
 """Headline and body that differ by more times than this speak of two things."""
 
@@ -40,10 +42,12 @@ class HeadlineParameters(Parameters):
     """`one_apart`: words of an article that may count one person more or less: *the gunman*, *and then himself*.
 
     `apart`: attributes of which none says what another is: a figure of the missing does not bear out one of the dead.
+    `unless`: words of a count that leaves some out: *TikTok and 58 other apps*.
     """
 
     one_apart: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 def _headline(rule: Rule, parameters: Parameters, article: Article, story: Story) -> Iterator[Finding]:
@@ -69,7 +73,9 @@ def _headline(rule: Rule, parameters: Parameters, article: Article, story: Story
             other for other in same if _speak_of_one(article, one, other) and not _long_ago(article, story, other)
         ]
         borne_out = any(_borne_out(one.value, two.value, body, slack) for two in same)
-        if one.mention.start in told or len(others) != 1 or borne_out:
+        counted = article.text[max(one.mention.start - _BEFORE, 0) : one.mention.end].lower()
+        partly = any(word in parameters.unless for word in _WORD.findall(counted))
+        if one.mention.start in told or len(others) != 1 or borne_out or partly:
             continue
         least, most = sorted((one.figure, others[0].figure))
         if most <= least * _FURTHEST:
