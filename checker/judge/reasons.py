@@ -15,7 +15,7 @@ from checker.language.nouns import thing
 from checker.link.magnitude import of_anyone
 from checker.model.fact import Camp, Fact
 from checker.model.value import LOCAL, AmountValue, Count, DateTime, Measure, Money
-from checker.values.comparison.times import minutes_apart
+from checker.values.comparison.clocks import minutes_apart
 from checker.values.words import words_of_value
 
 _FINE = Decimal("0.1")

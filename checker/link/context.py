@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
+from checker.language.zones import is_zone
 from checker.link.columns import Columns, columns
 from checker.link.magnitude import counted_doing, digits, value_keys
 from checker.link.names import NameBook
 from checker.model.claim import REFUSED, Claim
-from checker.model.value import AmountValue, Count, Date, Duration
+from checker.model.value import AmountValue, Count, Date, DateTime, Duration, Value
 from checker.values.calendar import intersect
 from checker.values.comparison import fold
 
@@ -35,11 +36,15 @@ _TELLING_PART = 4
 
 @dataclass(frozen=True, eq=False)
 class Weighed:
-    """A claim, its context as weights by key (names in canonical form, nearest first), and the days told near it."""
+    """A claim, its context as weights by key (names in canonical form, nearest first), and the days told near it.
+
+    `zone` is the time zone of the clock times of its source, where that is told with one of them.
+    """
 
     claim: Claim
     weights: Mapping[str, float]
     days: tuple[Date, ...]
+    zone: str | None = None
 
     @cached_property
     def source(self) -> str:
@@ -48,6 +53,14 @@ class Weighed:
     @cached_property
     def start(self) -> int:
         return self.claim.evidence[0].start
+
+    @cached_property
+    def value(self) -> Value:
+        """The value, a clock time with the zone of its source where none is told with it."""
+        value = self.claim.value
+        if self.zone is not None and isinstance(value, DateTime) and value.zone is None:
+            return value.model_copy(update={"zone": self.zone})
+        return value
 
     @cached_property
     def digits(self) -> int:
@@ -63,7 +76,7 @@ class Weighed:
     @cached_property
     def value_keys(self) -> frozenset[str]:
         """The keys of the value, one of which an equal value shares."""
-        return frozenset(value_keys(self.claim.value))
+        return frozenset((*value_keys(self.claim.value), *value_keys(self.value)))
 
     @cached_property
     def years(self) -> frozenset[str]:
@@ -181,11 +194,22 @@ def weigh(claims: Iterable[Claim], names: NameBook) -> dict[str, Weighed]:
             sources[key].add(claim.source)
     rarity = {key: 1 / (1 + math.log2(count / len(sources[key])) / 2) for key, count in times.items()}
     told = {}
+    zones = _zones(claim for claim, _ in keyed.values())
     for claim_id, (claim, keys) in keyed.items():
         days = tuple(Date(edtf=key.partition(":")[2]) for key in claim.context if key.startswith("date:"))
         weights = {key: weight * rarity[key] for key, weight in keys.items()}
-        told[claim_id] = Weighed(claim, weights, days)
+        told[claim_id] = Weighed(claim, weights, days, zones.get(claim.source))
     return told
+
+
+def _zones(claims: Iterable[Claim]) -> dict[str, str]:
+    """Source -> the zone that it names with the first of its clock times that have one, which is that of the others."""
+    named: dict[str, tuple[int, str]] = {}
+    for claim in claims:
+        if isinstance(claim.value, DateTime) and claim.value.zone is not None and is_zone(claim.value.zone):
+            told = (claim.evidence[0].start, claim.value.zone)
+            named[claim.source] = min(told, named.get(claim.source, told))
+    return {source: zone for source, (_, zone) in named.items()}
 
 
 def _keys(claim: Claim, names: NameBook) -> dict[str, float]:

@@ -100,8 +100,12 @@ def _told_alike(a: Weighed, b: Weighed) -> float:
 
 
 def _is_telling(a: Weighed, b: Weighed) -> bool:
-    """Whether two equal values are hardly one by chance: one figure of two digits or more, of one kind of thing."""
+    """Whether two equal values are hardly one by chance: one figure of two digits or more, of one kind of thing, or a
+    clock time to the minute.
+    """
     one, other = a.claim.value, b.claim.value
+    if isinstance(one, DateTime) and isinstance(other, DateTime):
+        return not any(value.edtf[-1:] in "05" for value in (one, other))
     if one.kind != other.kind or isinstance(one, Number | Date | DateTime) or _as_said(one) != _as_said(other):
         return False
     rare = min(a.digits, b.digits) >= (3 if isinstance(one, Percent) else 2)

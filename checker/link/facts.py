@@ -73,6 +73,7 @@ def link(claims: Sequence[Claim], articles: Sequence[Article], packs: Sequence[R
     others: dict[tuple[str, str, object], list[tuple[Claim, LinedUp]]] = defaultdict(list)
     for claim in claims:
         if (lined := general.get(claim.id)) is not None and claim.id not in linked:
+            claim = _as_known(claim, lined)
             typed = linked.get(lined.typed or "")
             said = told.get((str(typed.key), claim.source), ()) if typed is not None else ()
             if said and not any(_says_again(claim.value, value) for value in said):
@@ -94,6 +95,13 @@ def _says_again(value: Value, said: Value) -> bool:
     if isinstance(value, Count | Number) and digits(value) < _TELLING:
         return False
     return compare_values(value, said, any_noun=True).level in (Level.identical, Level.equivalent)
+
+
+def _as_known(claim: Claim, lined: LinedUp) -> Claim:
+    """The claim with its value as far as linking knows it."""
+    if lined.value is None or lined.value == claim.value:
+        return claim
+    return claim.model_copy(update={"value": lined.value})
 
 
 def _amount(value: Value) -> object:

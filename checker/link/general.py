@@ -18,7 +18,7 @@ from checker.link.differing import match_differing
 from checker.link.equals import equal
 from checker.link.groups import Groups
 from checker.link.lined import LinedUp
-from checker.link.magnitude import comparable, value_keys
+from checker.link.magnitude import comparable
 from checker.link.matching import Match, is_same
 from checker.link.names import NameBook
 from checker.link.series import in_turn
@@ -71,7 +71,9 @@ def line_up(claims: Sequence[Claim], names: NameBook) -> dict[str, LinedUp]:
         if (number := used[attribute, label]) > 1:
             label += f"; {number}"
         for claim_id in ids:
-            lined[claim_id] = LinedUp(attribute, label, tuple(sorted(why[claim_id])), typed.get(head))
+            lined[claim_id] = LinedUp(
+                attribute, label, tuple(sorted(why[claim_id])), typed.get(head), told[claim_id].value
+            )
     return lined
 
 
@@ -188,7 +190,7 @@ def _equal_blocks(told: Mapping[str, Weighed]) -> Iterator[list[str]]:
     """The claims that have nearly one value; where they are many, those that have a key in common besides."""
     blocks: dict[str, list[str]] = defaultdict(list)
     for claim_id, one in sorted(told.items()):
-        for key in value_keys(one.claim.value):
+        for key in sorted(one.value_keys):
             blocks[key].append(claim_id)
     for ids in blocks.values():
         if len(ids) <= _MOST_OF_VALUE:

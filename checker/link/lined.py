@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from checker.language.nouns import plural
+from checker.model.value import Value
 
 _COUNTED, _WHETHER = "number of ", "whether "
 _IN_WORDS = {
@@ -15,12 +16,16 @@ _IN_WORDS = {
 
 
 class LinedUp(NamedTuple):
-    """What the fact states and of what, why, and the claim of a fact type whose fact it is, where it met one."""
+    """What the fact states and of what, why, and the claim of a fact type whose fact it is, where it met one.
+
+    `value` is what the claim says where linking knows more of it than its words tell: the zone of a clock time.
+    """
 
     attribute: str
     label: str
     why: tuple[str, ...]
     typed: str | None = None
+    value: Value | None = None
 
     @property
     def in_words(self) -> str:

@@ -11,6 +11,7 @@ from checker.language.nouns import are_people, thing
 from checker.language.topics import topics
 from checker.model.value import AmountValue, Count, Date, DateTime, Duration, Measure, Money, Number, Percent, Value
 from checker.values.comparison.amounts import in_base_unit
+from checker.values.comparison.clocks import in_utc
 from checker.values.comparison.times import days_of
 
 ANYONE = frozenset(("person", "man", "woman", "victim", "member"))
@@ -52,6 +53,8 @@ def value_keys(value: Value) -> Iterator[str]:
             yield from (f"within {day[:fine]}" for fine in _coarser(day))
         if value.weekday and not clock:
             yield f"weekday {value.weekday}"
+        if isinstance(value, DateTime):
+            yield from (f"utc {moment:%H:%M}" for moment in in_utc(value))
         return
     for kind, number in magnitudes(value):
         step = math.floor(math.log(abs(number)) / _STEP) if number else 0

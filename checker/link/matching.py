@@ -9,6 +9,7 @@ from checker.link.context import Weighed
 from checker.model.value import LOCAL, Date, DateTime, Value
 from checker.values.calendar import intersect
 from checker.values.comparison import Level, compare_values
+from checker.values.comparison.clocks import apart_in_utc
 
 _UNKNOWN = "XXXX-XX-XX"
 _FINENESS = {len(edtf): fine for fine, edtf in enumerate(("2021", "2021-01", "2021-01-05"))}
@@ -47,7 +48,7 @@ def is_same(one: Weighed, other: Weighed) -> bool:
         return True
     a, b = one.claim.value, other.claim.value
     if isinstance(a, Date | DateTime) and isinstance(b, Date | DateTime):
-        return _one_moment(a, b)
+        return _one_moment(a, b) or _one_in_utc(one.value, other.value)
     if one.value_keys.isdisjoint(other.value_keys):
         return False  # *fewer than 100* fits 20, but does not say it
     return compare_values(a, b, any_noun=True).level in (Level.identical, Level.equivalent, Level.compatible)
@@ -65,6 +66,11 @@ def _one_moment(a: Date | DateTime, b: Date | DateTime) -> bool:
         return clock == hour
     alike = len(day) == len(other) or within(a, b)
     return alike and intersect(a, b) is not None
+
+
+def _one_in_utc(a: Value, b: Value) -> bool:
+    """Whether two clock times told in two zones are one moment."""
+    return isinstance(a, DateTime) and isinstance(b, DateTime) and apart_in_utc(a, b) == 0
 
 
 def within(a: Value, b: Value) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.link.magnitude import magnitudes
 from checker.model.value import AmountValue, Date, DateTime, Value
-from checker.values.comparison.times import minutes_apart
+from checker.values.comparison.clocks import minutes_apart
 
 _DIGITS = 3
 """Figures of fewer digits differ by one digit by chance too often."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from checker.language.zones import is_zone
 from checker.model.value import ELSEWHERE, LOCAL
 from checker.values.moment import Moment, Passage
 
@@ -28,11 +29,19 @@ def zone_at(passage: Passage, at: int) -> Zone | None:
         named = at + 1
         while passage.has(named, "zone_link") and named <= at + _ARTICLES:
             named += 1
-        return Zone(named, passage.norm(named)) if named > at + 1 and passage.capital(named) else None
+        if named > at + 1:
+            return _named(passage, named) if passage.capital(named) else None
+        return Zone(named, passage.norm(named)) if is_zone(passage.norm(named)) else None  # heure malgache
     for after in (at + 1, at + 2):
         if passage.has(after, "zone_after") and all(passage.capital(token) for token in range(at, after)):
             return Zone(after, " ".join(passage.norms[at:after]))
     return None
+
+
+def _named(passage: Passage, at: int) -> Zone:
+    """The zone of a place named from a token on, by one word or two."""
+    both = f"{passage.norm(at)} {passage.norm(at + 1)}"
+    return Zone(at + 1, both) if is_zone(both) else Zone(at, passage.norm(at))
 
 
 def zoned(passage: Passage, moments: list[Moment], taken: bytearray) -> list[Moment]:

@@ -105,7 +105,27 @@ CLOCKS = [
     ("11:05", "local", "05:20", "UTC", MISSING, ZONES),
     ("20:30", "moscow", "20:50", None, DIFFERENT, "20 minutes apart"),
     ("20:30", "elsewhere", "20:36", None, ROUNDING, ""),
+    # zones that are known
+    ("20:27", "malgache", "17:27", "UTC", SAME, ""),
+    ("20:27", "malgache", "20:27", "south african", MISSING, ZONES),
+    ("20:27", "malgache", "19:31", "moscow", DIFFERENT, "56 minutes apart"),
+    ("20:27", "malgache", "23:01", "delhi", ROUNDING, ""),
+    ("20:27", "atlantis", "17:27", "UTC", MISSING, ZONES),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("paris", "utc", "together"),
+    [
+        ("2021-01-05T20:30", "2021-01-05T19:30", True),
+        ("2021-07-05T20:30", "2021-07-05T19:30", False),
+        ("2021-07-05T00:30", "2021-07-04T22:30", True),
+        ("XXXX-XX-XXT20:30", "2021-07-05T18:30", True),
+    ],
+)
+def test_clocks_are_put_forward_in_summer(paris: str, utc: str, together: bool) -> None:
+    found = compare_values(DateTime(edtf=paris, zone="paris"), DateTime(edtf=utc, zone="UTC"))
+    assert (found.level.name == "equivalent") is together
 
 
 @pytest.mark.parametrize("day", ["XXXX-XX-XX", "2021-01-05"])

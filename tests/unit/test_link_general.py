@@ -81,6 +81,25 @@ def test_a_month_meets_its_year(one: str, other: str, together: bool) -> None:
     assert bool(dated) is together
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        ("Radio contact was lost at 1731 GMT.", "Le contact radio a été perdu à 20 h 31, heure malgache.", True),
+        (
+            "Radio contact was lost at 7:31 p.m. Pretoria time.",
+            "Le contact a été perdu à 20 h 31 (heure malgache).",
+            True,
+        ),
+        # the zone told with the first clock time is that of the second
+        ("Contact was lost at 1731 GMT.", "Parti à 19 h 02, heure malgache, il a perdu le contact à 20 h 31.", True),
+        ("Contact was lost at 1731 GMT.", "La foire ouvre à 8 h 31, heure malgache.", False),
+    ],
+)
+def test_clock_times_meet_across_zones(one: str, other: str, together: bool) -> None:
+    found = met(report((EN, one + ON_STORY), (FR, other + FR_STORY)))
+    assert any({"1731 GMT", "7:31 p.m. Pretoria time"} & words and len(words) > 1 for words in found) is together
+
+
 def test_people_of_a_country_are_counted_in_two_languages() -> None:
     one, other = "The bus carried 26 Mauritians.", "Parmi les passagers figuraient 26 Mauriciens."
     assert {"26 Mauritians", "26 Mauriciens"} in met(report((EN, one + ON_STORY), (FR, other + FR_STORY)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 
 from checker.model.base import plain
@@ -11,16 +11,8 @@ from checker.model.rule import Tolerance
 from checker.model.value import LOCAL, Date, DateTime, Duration
 from checker.values.calendar import intersect
 from checker.values.comparison.amounts import Figure, compare_figures, figure
-from checker.values.comparison.levels import (
-    EQUIVALENT,
-    IDENTICAL,
-    PRECISION,
-    ROUNDING,
-    Comparison,
-    Level,
-    different,
-    missing,
-)
+from checker.values.comparison.clocks import compare_clocks, zone_of
+from checker.values.comparison.levels import EQUIVALENT, IDENTICAL, PRECISION, Comparison, Level, different, missing
 from checker.values.words import iso_words
 
 _ISO = re.compile(
@@ -31,16 +23,6 @@ _MONTH = Decimal("30.436875") * _DAY
 _IDIOMS = ((Decimal(15), Decimal(14)), (Decimal(8), Decimal(7)))
 """Days that two languages count differently for the same weeks: quinze jours is a fortnight, huit jours a week."""
 _NO_DAY = "XXXX-XX-XX"
-_DAY_MINUTES = 24 * 60
-_ROUNDED = 10
-"""So many minutes apart two clock times may be one, told roundly."""
-_HALF_HOUR_ZONES = 150
-"""Time zones that differ by half an hour differ by at least so many minutes."""
-_HALF_HOUR, _QUARTER, _FARTHEST_ZONES = 30, 15, 14 * 60
-_ONE_PLACE = 120
-"""Clock times told without a zone are of one place where they are at most so many minutes apart: who tells a time of
-another zone than that of what happened says so, if it is not a long way off.
-"""
 _MONTH_DAYS = (Decimal(28), Decimal(31))
 
 
@@ -48,55 +30,17 @@ def compare_dates(a: Date | DateTime, b: Date | DateTime) -> Comparison:
     """The level of two calendar values; a difference is given in days, or in minutes within one day."""
     if a == b:
         return IDENTICAL
-    if a.edtf == b.edtf and (_zone(a) or LOCAL) == (_zone(b) or LOCAL):
+    if a.edtf == b.edtf and (zone_of(a) or LOCAL) == (zone_of(b) or LOCAL):
         # a day said by *le 5 janvier* in one and resolved in the other, a weekday said beside it or not
         return EQUIVALENT if a.earliest == b.earliest else PRECISION
-    if isinstance(a, DateTime) and isinstance(b, DateTime) and _NO_DAY in (a.edtf[:10], b.edtf[:10]):
-        apart = minutes_apart(a.edtf.partition("T")[2], b.edtf.partition("T")[2])
-        return _compare_minutes(apart, _zone(a), _zone(b)) if apart is not None else missing("a time that is not known")
-    if _NO_DAY in (a.edtf[:10], b.edtf[:10]):
-        if isinstance(a, DateTime) and isinstance(b, DateTime) and a.edtf.partition("T")[2] == b.edtf.partition("T")[2]:
-            return PRECISION  # one clock time, of a day that one of them says
+    unknown = _NO_DAY in (a.edtf[:10], b.edtf[:10])
+    if isinstance(a, DateTime) and isinstance(b, DateTime) and (unknown or "X" not in a.edtf + b.edtf):
+        return compare_clocks(a, b)
+    if unknown:
         return missing("a day that is not known")
-    if isinstance(a, DateTime) and isinstance(b, DateTime) and "X" not in a.edtf + b.edtf:
-        one, other = (datetime.fromisoformat(value.edtf[:16]) for value in (a, b))
-        return _compare_minutes(int(abs((one - other).total_seconds()) // 60), _zone(a), _zone(b))
     if intersect(a, b) is not None:
         return PRECISION
     return different(_days_apart(a, b))
-
-
-def _zone(value: Date | DateTime) -> str | None:
-    return value.zone if isinstance(value, DateTime) else None
-
-
-def _compare_minutes(minutes: int, zone: str | None, other: str | None) -> Comparison:
-    """The level of two clock times so many minutes apart, told in these zones."""
-    if {zone, other} <= {None, LOCAL}:
-        two_zones = None in (zone, other) and minutes > _ONE_PLACE and _may_be_zones(minutes, _HALF_HOUR)
-    elif minutes or None not in (zone, other):
-        two_zones = zone != other and _may_be_zones(minutes, _QUARTER)
-    else:
-        two_zones = False
-    if two_zones:
-        return missing("clock times that may be of two time zones")
-    if minutes <= _ROUNDED:
-        return ROUNDING if minutes else PRECISION
-    return different(f"{minutes} minutes apart")
-
-
-def _may_be_zones(minutes: int, step: int) -> bool:
-    """Whether two time zones can be so far apart: by full hours or, from two and a half hours on, parts of one."""
-    return minutes <= _FARTHEST_ZONES and (minutes % 60 == 0 or (minutes % step == 0 and minutes >= _HALF_HOUR_ZONES))
-
-
-def minutes_apart(clock: str, other: str) -> int | None:
-    """The minutes between two clock times (`03:40`, `04:10`; `23:50`, `00:10`); None for what is no such time."""
-    times = [re.match(r"(\d\d):(\d\d)", one) for one in (clock, other)]
-    if times[0] is None or times[1] is None:
-        return None
-    one, two = (int(time[1]) * 60 + int(time[2]) for time in times if time)
-    return min(abs(one - two), _DAY_MINUTES - abs(one - two))
 
 
 def _days_apart(a: Date | DateTime, b: Date | DateTime) -> str:
