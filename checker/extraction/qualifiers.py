@@ -54,8 +54,23 @@ class Qualifiers:
         floor, values = self.reading.sentences[stated.sentence][0], self.reading.words.values
         if any(norm in values["condition"] for norm in self._norms(max(stated.fit[0] - 8, floor), stated.fit[1])):
             return "affirmed"
-        norms = self._norms(max(stated.fit[0] - 2, floor), stated.fit[1])
-        return "denied" if any(norm in values["denying"] for norm in norms) else "affirmed"
+        within = range(max(stated.fit[0] - 2, floor), stated.fit[1] + 1)
+        denying = (at for at in within if self.reading.tokens.norms[at] in values["denying"])
+        return "denied" if any(self._denies(at, stated) for at in denying) else "affirmed"
+
+    def _denies(self, token: int, stated: Stated) -> bool:
+        """Whether a word of denial denies a statement: not what is told of its subject beside (*Norvik, which is not
+        listed, earned 3 million*), nor what none of so many things did (*aucune des sept pièces volées n'a*).
+        """
+        shape, values = self.reading.tokens.shape, self.reading.words.values
+        opened = shape.rfind(",", stated.fit[0], token)
+        closed = shape.find(",", token, stated.first)
+        if opened >= 0 and closed >= 0 and self.reading.tokens.norms[opened + 1] in values["relative_pronoun"]:
+            return False
+        if token >= stated.first or set(shape[token + 1 : stated.first]) - set("fjA"):
+            return True
+        after = self._norms(stated.fit[1] + 1, self.reading.sentences[stated.sentence][1])
+        return token + 1 == stated.first or not any(norm in values["denial_begun"] for norm in after)
 
     def as_of(self, stated: Stated, happened: Date | None) -> Date | None:
         """The date nearest to the statement in its sentence, other than the value itself and the event's own day."""

@@ -9,8 +9,9 @@ from decimal import Decimal
 from checker.judge.pairs import Pair
 from checker.judge.story import Story
 from checker.model.fact import Camp, Fact
-from checker.model.value import AmountValue, Date, Status
+from checker.model.value import AmountValue, Date, Name, Status
 from checker.values.calendar import intersect
+from checker.values.comparison import fold
 
 _DAY = len("2021-01-05")
 
@@ -34,8 +35,16 @@ def at_one_time(pairs: Sequence[Pair], fact: Fact, story: Story) -> list[Pair]:
         return [] if _overtaken(fact.camps) else list(pairs)
     if _goes_one_way(fact, story):
         return []
+    if namesakes := [pair for pair in pairs if _are_namesakes(pair)]:
+        return namesakes
     times = {camp.claims: {time for time, _ in _told(camp, story)} for pair in pairs for camp in (pair.one, pair.other)}
     return [pair for pair in pairs if not times[pair.one.claims].isdisjoint(times[pair.other.claims])]
+
+
+def _are_namesakes(pair: Pair) -> bool:
+    """Whether two names are of one family: an office hardly passes to a namesake, but a given name is easily wrong."""
+    names = [camp.value.text for camp in (pair.one, pair.other) if isinstance(camp.value, Name)]
+    return len(names) == 2 and all(" " in name for name in names) and len({fold(one).split()[-1] for one in names}) == 1
 
 
 def _goes_one_way(fact: Fact, story: Story) -> bool:

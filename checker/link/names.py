@@ -1,7 +1,8 @@
 """Who and what is named: one canonical name for all forms of it in a story.
 
 In this order: the known names of the packs with their aliases; a family name alone, by the one full name in the
-story that ends with it (in the same article first); places by country and gazetteer; a full name by the first one of
+story that ends with it (in the same article first); initials, by the one full name in the story that has them (NBL,
+Norvik Bridge Lines); places by country and gazetteer; a full name by the first one of
 the story that is the same transcribed in another way (Zelensky, Zelenskyy), or misspelt in another article, where both
 hold one office; else the name itself.
 """
@@ -23,6 +24,9 @@ _FULL_NAME = re.compile(
     r"\A[^\W\d_a-z][\w.'’-]*(?: (?:(?:de|du|van|von|der|den|al|el|ben|bin|di|da|la|le) )*[^\W\d_a-z][\w.'’-]*)+"
 )
 """Words that each begin with a capital, particles aside: a role or a description is no name that others shorten."""
+_INITIAL = re.compile(r"(?<![\w'’-])[^\W\d_a-z]")
+_SHORT_FORM = re.compile(r"[^\W\d_a-z]{3,6}")
+"""Initials: three capitals or more, and nothing else."""
 _LEGAL_FORM = re.compile(
     r"(?: (?:Holdings?|Inc|Ltd|Limited|LLC|PLC|plc|Corp|Corporation|AG|NV|N\.V|SE|SA|S\.A|SpA|SAS|GmbH|Co)\.?)+$"
 )
@@ -49,6 +53,7 @@ class NameBook:
         self._shown: dict[str, str] = {}
         self._sounds: dict[str, str] = {}
         self._full: dict[tuple[str | None, str], set[str]] = defaultdict(set)
+        self._initials: dict[str, set[str]] = defaultdict(set)
         slips = _slips(held)
         for source, text in sorted(told, key=lambda pair: (fold(pair[1]), pair)):
             name = written = self._known_or_self(text)
@@ -57,6 +62,8 @@ class NameBook:
                 name = slips.get(sound(written)) or self._sounds.setdefault(sound(written), written)
                 self._sounds.setdefault(sound(written), name)
             self._shown.setdefault(fold(name), name)
+            if full:
+                self._initials["".join(_INITIAL.findall(written))].add(name)
             words = fold(written).split()
             for first in range(1, len(words) if full else 0):
                 family = " ".join(words[first:])  # *Pen* and *Le Pen* of *Marine Le Pen*
@@ -73,6 +80,9 @@ class NameBook:
             full = {fold(one): one for one in self._full.get((place, folded), ())}
             if len(full) == 1:
                 return next(iter(full.values()))
+        short = self._initials.get(name, ()) if _SHORT_FORM.fullmatch(name) else ()
+        if len(short) == 1:
+            return next(iter(short))
         if _FULL_NAME.fullmatch(name) and (same := self._sounds.get(sound(name))) is not None:
             return same
         return self._shown.get(folded, name)

@@ -187,7 +187,8 @@ def proportion(tokens: Tokens, words: Lexicon, numeral: Numeral) -> Numeral | No
     shape, norms, at, above = tokens.shape, tokens.norms, numeral.last + 1, numeral.amount
     if not above or at + 2 > len(shape) - 1 + (shape[at : at + 1] not in "LCRO"):
         return None
-    if words.code == "fr" and shape[at] in "LCRO":
+    counted = words.code == "fr" and shape[at] in "LCRO"
+    if counted:
         at += 1
     joint = words.values["share"].get(norms[at])
     if joint is None or (joint == "slash" and not tokens.glued(at)):
@@ -202,7 +203,7 @@ def proportion(tokens: Tokens, words: Lexicon, numeral: Numeral) -> Numeral | No
         joint == "slash" and below.amount not in _SLASHED
     ):
         return None
-    if joint == "whole" and _counts(tokens, words, below.last + 1):
+    if joint == "whole" and (_counts(tokens, words, below.last + 1) or (counted and below.amount not in _WHOLES)):
         return None
     return Numeral(numeral.first, below.last, ratio(above, below.amount), modifier=numeral.modifier)
 

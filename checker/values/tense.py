@@ -146,5 +146,10 @@ def side_of(passage: Passage, first: int, last: int, reach: int = REACH, *, clau
         if ends_sentence(passage, index):
             break
         if tense := tense_of(passage, index):
-            return _SIDES[tense]
+            return None if _says_it(passage, last, index) else _SIDES[tense]
     return None
+
+
+def _says_it(passage: Passage, last: int, index: int) -> bool:
+    """Whether the verb after tokens up to `last` tells who said what stands before it: , a indiqué le maire."""
+    return passage.letter(last + 1) == "," and "V" in passage.shape[index : index + 2]

@@ -23,6 +23,9 @@ TOLD = [
     ("c", "Smith"),
     ("a", "Claire de La Tour"),
     ("a", "vice president"),
+    ("a", "Norvik Bridge Lines"),
+    ("b", "Talver Road Works"),
+    ("c", "Tarn Rail Workers"),
 ]
 
 
@@ -35,6 +38,10 @@ TOLD = [
         ("Allemagne", None, "Germany"),
         ("États-Unis", None, "United States"),
         ("Londres", None, "London"),
+        # initials: by the one full name that has them
+        ("NBL", "b", "Norvik Bridge Lines"),
+        ("Nbl", "b", "Nbl"),
+        ("TRW", "b", "TRW"),
         # a family name alone: by the one full name of the article, else of the story
         ("Smith", "a", "Anna Smith"),
         ("Smith", "b", "Smith"),
