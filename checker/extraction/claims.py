@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from checker.extraction.anaphora import Antecedents
+from checker.extraction.began import began
 from checker.extraction.compiled import Compiled
 from checker.extraction.context import context
 from checker.extraction.doings import Doing, doings
@@ -169,9 +170,11 @@ class Extractor:
         """What stands around a value that can meet its like without a fact type; around the verb that tells a state."""
         if isinstance(value, Status):
             return context(self.reading, value, last, last)
-        if (first, last) in self.finder.refused:
-            return (REFUSED, *context(self.reading, value, first, last))
-        return context(self.reading, value, first, last) if attribute_of(value) is not None else ()
+        if attribute_of(value) is None:
+            return ()
+        since = began(self.reading, value, first, last, self.article.published)
+        refused = (REFUSED,) if (first, last) in self.finder.refused else ()
+        return (*refused, *context(self.reading, value, first, last), *((since,) if since else ()))
 
     def _block(self, offset: int) -> BlockKind:
         return next((block.kind for block in self.article.blocks if block.start <= offset < block.end), "body")

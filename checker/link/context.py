@@ -14,9 +14,9 @@ from checker.language.zones import is_zone
 from checker.link.columns import Columns, columns
 from checker.link.magnitude import counted_doing, digits, value_keys
 from checker.link.names import NameBook
-from checker.model.claim import REFUSED, Claim
+from checker.model.claim import BEGAN, REFUSED, Claim
 from checker.model.value import AmountValue, Count, Date, DateTime, Duration, Value
-from checker.values.calendar import intersect
+from checker.values.calendar import intersect, with_bounds
 from checker.values.comparison import fold
 
 _WEIGHTS = {"name": 2.0, "part": 1.0, "thing": 1.5, "doing": 1.5, "topic": 1.5, "date": 1.0, "bound": 1.5, "held": 1.5}
@@ -30,6 +30,7 @@ _THINGS = ("thing:", "name:", "topic:")
 NEAR = 5
 """So many keys nearest to a value are what it is about; they count double."""
 _DAY, _WEEK = re.compile(r"\d{4}-[01]\d-[0-3]\d"), timedelta(days=7)
+_YEARS = re.compile(r"(\d{4})/(\d{4})")
 _TELLING_PART = 4
 """A word of a name tells it apart from so many letters on."""
 
@@ -63,6 +64,27 @@ class Weighed:
         return value
 
     @cached_property
+    def began(self) -> Date | None:
+        """When began what a length of years is counted from, if that is known."""
+        keys = (key for key in self.claim.context if key.startswith(BEGAN))
+        return next((with_bounds(Date(edtf=key.removeprefix(BEGAN), anchor="context")) for key in keys), None)
+
+    @cached_property
+    def lasted(self) -> Duration | None:
+        """How long a stretch of whole years is."""
+        years = _YEARS.fullmatch(self.claim.value.edtf) if isinstance(self.claim.value, Date) else None
+        return Duration(iso=f"P{int(years[2]) - int(years[1])}Y") if years and years[1] < years[2] else None
+
+    def among(self, others: Iterable[Weighed]) -> Value:
+        """The value as it is told among others of one fact: a length among days as when it began, a stretch of years
+        among lengths as how long it is.
+        """
+        kinds = {type(other.claim.value) for other in others}
+        if self.began is not None and kinds & {Date, DateTime}:
+            return self.began
+        return self.lasted if self.lasted is not None and Duration in kinds else self.value
+
+    @cached_property
     def digits(self) -> int:
         """How rare the value is."""
         return digits(self.claim.value)
@@ -76,7 +98,9 @@ class Weighed:
     @cached_property
     def value_keys(self) -> frozenset[str]:
         """The keys of the value, one of which an equal value shares."""
-        return frozenset((*value_keys(self.claim.value), *value_keys(self.value)))
+        values = (self.claim.value, self.value, self.lasted)
+        keys = frozenset(key for value in values if value is not None for key in value_keys(value))
+        return keys | {f"within {year}" for year in self.began.edtf.split("/")} if self.began is not None else keys
 
     @cached_property
     def years(self) -> frozenset[str]:
@@ -220,7 +244,7 @@ def _keys(claim: Claim, names: NameBook) -> dict[str, float]:
     around = [key for key in claim.context if key.partition(":")[0] not in _PARTIES]
     for place, key in enumerate(around):
         kind, _, text = key.partition(":")
-        if key == REFUSED:
+        if key == REFUSED or key.startswith(BEGAN):
             continue
         weight = _WEIGHTS.get(kind, 1.0) * (2.0 if place < NEAR else 1.0)
         if key.startswith("held:name:"):

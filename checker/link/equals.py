@@ -27,6 +27,12 @@ OF_A_FACT_TYPE = (2.5, 1.5)
 """The least where one of two equal values is of a fact type: for a bare figure or a day, and for what has a noun."""
 OF_A_MONTH = 4.0
 """The least where one is a month or year and the other a day or month in it."""
+OF_ONE_DOING = 2.5
+"""The least for such two around which one name and one doing stand."""
+OF_A_LENGTH = 2.5, 1.5
+"""The least where one is a length of years and the other the date from which it counts; ten years or more and the
+stretch of years that is so long.
+"""
 _FEW = 2
 """Two officers here and two officers there may be four."""
 FITTING = (0, 2, math.inf)
@@ -66,8 +72,13 @@ class Equal:
             return True
         general = self.a.claim.method == self.b.claim.method and not isinstance(self.a.claim.value, Duration)
         if within(self.a.claim.value, self.b.claim.value):
-            return self.shared >= self.asked
+            return self.shared >= (OF_ONE_DOING if self._of_one_doing() else self.asked)
         return self.shared >= self.asked * BESIDE_EQUALS[min(anchors + (only and general), 2)]
+
+    def _of_one_doing(self) -> bool:
+        """Whether one name and one doing stand around both."""
+        shared = self.a.weights.keys() & self.b.weights.keys()
+        return all(any(key.startswith(kind) for key in shared) for kind in ("name:", "doing:"))
 
     @cached_property
     def nouns(self) -> str:
@@ -132,6 +143,8 @@ def asked(a: Weighed, b: Weighed) -> float:
     one, other = a.claim.value, b.claim.value
     if within(one, other):
         return OF_A_MONTH
+    if isinstance(one, Duration) != isinstance(other, Duration):
+        return OF_A_LENGTH[bool(a.lasted or b.lasted) and max(a.digits, b.digits) > 1]
     rarity = min(a.digits, b.digits, 3) - (_as_said(one) != _as_said(other))
     nouns = _nouns(one, other)
     weight = ASKED[nouns][max(rarity, 1) - 1]

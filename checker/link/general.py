@@ -63,7 +63,9 @@ def line_up(claims: Sequence[Claim], names: NameBook) -> dict[str, LinedUp]:
     for head, ids in groups.members().items():
         if len(ids) == 1 and head not in typed:
             continue
-        attribute = _attribute(told[claim_id].claim for claim_id in ids)
+        values = {claim_id: told[claim_id].among(told[one] for one in ids) for claim_id in ids}
+        kinds = {type(value) for value in values.values()}
+        attribute = _attribute(told[one].claim for one in ids if type(told[one].claim.value) in kinds)
         noun = attribute.removeprefix("number of ")
         around = [word for word in _told_around(shared[claim_id] for claim_id in ids) if word != noun]
         label = ", ".join(around[:4]) or words_of_value(told[head].claim.value)
@@ -71,9 +73,8 @@ def line_up(claims: Sequence[Claim], names: NameBook) -> dict[str, LinedUp]:
         if (number := used[attribute, label]) > 1:
             label += f"; {number}"
         for claim_id in ids:
-            lined[claim_id] = LinedUp(
-                attribute, label, tuple(sorted(why[claim_id])), typed.get(head), told[claim_id].value
-            )
+            reasons = tuple(sorted(why[claim_id]))
+            lined[claim_id] = LinedUp(attribute, label, reasons, typed.get(head), values[claim_id])
     return lined
 
 

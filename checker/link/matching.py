@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from checker.link.context import Weighed
-from checker.model.value import LOCAL, Date, DateTime, Value
+from checker.model.value import LOCAL, Date, DateTime, Duration, Value
 from checker.values.calendar import intersect
 from checker.values.comparison import Level, compare_values
 from checker.values.comparison.clocks import apart_in_utc
 
 _UNKNOWN = "XXXX-XX-XX"
+_PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _FINENESS = {len(edtf): fine for fine, edtf in enumerate(("2021", "2021-01", "2021-01-05"))}
 OPPOSED = {"bound:start", "bound:end"}
 """What begins on a day is not what ends on it."""
@@ -44,11 +46,15 @@ class Match:
 
 def is_same(one: Weighed, other: Weighed) -> bool:
     """Whether two values are one, as far as each is said finely."""
+    if one.began is not None and other.began is not None and intersect(one.began, other.began) is None:
+        return False  # five years earlier and five years later
     if one.columns == other.columns:
         return True
     a, b = one.claim.value, other.claim.value
     if isinstance(a, Date | DateTime) and isinstance(b, Date | DateTime):
         return _one_moment(a, b) or _one_in_utc(one.value, other.value)
+    if isinstance(a, Date) != isinstance(b, Date):
+        return counted_from(one, other)
     if one.value_keys.isdisjoint(other.value_keys):
         return False  # *fewer than 100* fits 20, but does not say it
     return compare_values(a, b, any_noun=True).level in (Level.identical, Level.equivalent, Level.compatible)
@@ -66,6 +72,18 @@ def _one_moment(a: Date | DateTime, b: Date | DateTime) -> bool:
         return clock == hour
     alike = len(day) == len(other) or within(a, b)
     return alike and intersect(a, b) is not None
+
+
+def counted_from(one: Weighed, other: Weighed) -> bool:
+    """Whether one is a length of years and the other when what has lasted so long began, or the years it lasted."""
+    for length, told in ((one, other), (other, one)):
+        if not isinstance(length.claim.value, Duration) or not isinstance(told.claim.value, Date):
+            continue
+        if told.lasted is not None:
+            return compare_values(length.claim.value, told.lasted).level in (Level.identical, Level.equivalent)
+        plain = _PLAIN.fullmatch(told.claim.value.edtf) is not None
+        return plain and length.began is not None and intersect(length.began, told.claim.value) is not None
+    return False
 
 
 def _one_in_utc(a: Value, b: Value) -> bool:

@@ -17,6 +17,8 @@ REFUSED = "refused:fact_type"
 """The key of a value that a fact type would take, were it not for what stands around it: one hospital's patients. It
 can bear out any value, but contradict only one that is refused too.
 """
+BEGAN = "began:"
+"""Before the year or years (`2006/2007`) from which a length of time is counted: a key of its context."""
 UNNAMED = "a speaker not read"
 """The speaker of a quotation whose text does not tell who speaks; two such are not known to be one."""
 

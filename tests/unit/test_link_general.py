@@ -82,6 +82,43 @@ def test_a_month_meets_its_year(one: str, other: str, together: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "value"),
+    [
+        # counted from publication
+        (
+            "A 17-year-old ferry of Talverin sank.",
+            "Le ferry Talverin, repeint en mars 2007, a sombré.",
+            "2006/2007",
+        ),
+        ("The Brennec mill has been closed for six years.", "La filature Brennec, fermée en 2018.", "2017/2018"),
+        # from what was told before
+        ("Brennec burnt in 2016. Five years later Brennec sank.", "Brennec a brûlé. Il a sombré en 2021.", "2021"),
+        ("Talverin sank in 2021. Five years earlier Brennec burnt.", "Brennec a brûlé en 2016.", "2016"),
+        # a stretch of years
+        (
+            "The Brennec mill was closed from 2006 to 2017.",
+            "La filature Brennec a été fermée pendant onze ans.",
+            "P11Y",
+        ),
+        # far outside, of no known day, or of something else
+        ("A 17-year-old ferry of Talverin sank.", "Le ferry Talverin, repeint en mars 2010, a sombré.", None),
+        ("The Brennec mill was closed for six years.", "La filature Brennec, fermée en 2018.", None),
+        ("A 17-year-old ferry of Talverin sank.", "Le moulin de Brennec a rouvert en 2007.", None),
+    ],
+)
+def test_a_length_of_years_meets_the_date_it_counts_from(one: str, other: str, value: str | None) -> None:
+    found = report((EN, one), (FR, other))
+    told = [
+        {getattr(camp.value, "edtf", None) or getattr(camp.value, "iso", None) for camp in fact.camps}
+        for fact in found.facts
+        if {"a", "b"} == {source for camp in fact.camps for source in camp.sources}
+    ]
+    dated = [values for values in told if any(str(one).startswith(("20", "P")) for one in values)]
+    assert (value in set().union(*dated)) if value else not dated
+    assert not [finding for finding in found.findings if finding.verdict == "conflict"]
+
+
+@pytest.mark.parametrize(
     ("one", "other", "together"),
     [
         ("Radio contact was lost at 1731 GMT.", "Le contact radio a été perdu à 20 h 31, heure malgache.", True),
