@@ -21,6 +21,8 @@ REACH = 28
 """How many tokens on either side of a value its context reaches, within the sentence."""
 
 _FIRST, _FIRST_WITHIN = "topic:first", 2
+_ASIDE, _PARTICIPLES = 8, "Lv"
+"""Tokens of an aside before its date, and the classes of words that may begin it: *founded*, *ouvert*."""
 _BOUND_WITHIN, _HELD_WITHIN, _NAME_WITHIN = 3, 4, 6
 
 
@@ -92,7 +94,8 @@ def _keys(reading: Reading, span: tuple[int, int], value: tuple[int, int]) -> It
             yield away, f"name:{item.value.text}"
             covered.update(range(item.first, item.last + 1))
         elif isinstance(item.value, Date | DateTime):
-            if item.value.edtf[:10] != "XXXX-XX-XX":
+            known = item.value.edtf[:10] != "XXXX-XX-XX"
+            if known and not _is_aside(reading, item.first, item.last, value[0]):
                 yield away, f"date:{item.value.edtf}"
             covered.update(range(item.first, item.last + 1))
         elif item.value.kind not in ("names", "quote"):
@@ -104,6 +107,14 @@ def _keys(reading: Reading, span: tuple[int, int], value: tuple[int, int]) -> It
             yield _away(at, at, value), key
         if at not in covered and (what := _first_doing(reading, at, span[1])) is not None:
             yield _away(at, at, value), f"{_FIRST} {what}"
+
+
+def _is_aside(reading: Reading, first: int, last: int, value: int) -> bool:
+    """Whether a date is told in an aside before a value: *the fair, founded in 1998, relies on 1,900 cooks*."""
+    shape = reading.tokens.shape
+    opened = shape.rfind(",", max(first - _ASIDE, 0), first)
+    closed = last + 1 < value and shape[last + 1] == ","
+    return closed and opened >= 0 and first > opened + 2 and shape[opened + 1] in _PARTICIPLES
 
 
 def _first_doing(reading: Reading, at: int, stop: int) -> str | None:

@@ -15,7 +15,7 @@ from checker.language.stems import stem
 from checker.link.context import SAID, Weighed
 from checker.link.magnitude import ANYONE
 from checker.link.matching import OPPOSED, Match, is_same, within
-from checker.model.value import AmountValue, Count, Date, DateTime, Duration, Measure, Number, Percent, Value
+from checker.model.value import AmountValue, Count, Date, DateTime, Duration, Measure, Money, Number, Percent, Value
 
 ASKED = {"same": (0.6, 0.0, 0.0), "any": (2.0, 0.7, 0.0), "other": (3.0, 1.5, 0.7), "never": (math.inf,) * 3}
 """The least weight that the contexts of two equal values must share, by how rare the value is (one digit, two, more)
@@ -97,6 +97,13 @@ def equal(a: Weighed, b: Weighed) -> Equal | None:
     return Equal(a, b, shared, asked(a, b))
 
 
+def is_said_again(one: Weighed, other: Weighed) -> bool:
+    """Whether two claims of one source say one figure of three digits or more of one kind of thing: hardly of two."""
+    a, b = one.claim.value, other.claim.value
+    alike = isinstance(a, Money) or (isinstance(a, Count) and _nouns(a, b) == "same")
+    return alike and min(one.digits, other.digits) > _FEW and is_same(one, other)
+
+
 def _bounds_beside(a: Weighed, b: Weighed) -> int:
     """How many of two values are bounds, with another figure, of the other: 14 and under 15, under 15 and up to 16."""
     if a.figure == b.figure:
@@ -106,8 +113,21 @@ def _bounds_beside(a: Weighed, b: Weighed) -> int:
 
 
 def _told_alike(a: Weighed, b: Weighed) -> float:
-    """How many names, things, doings and topics stand around both."""
-    return sum(key.startswith(SAID) for key in a.weights.keys() & b.weights.keys())
+    """How many names, things, doings and topics stand around both, and what is counted, if that is one thing; one more
+    where a bound is told for its figure: more than 20 for 22.
+    """
+    one, other = a.claim.value, b.claim.value
+    counted = isinstance(one, Count) and _nouns(one, other) == "same"
+    return (
+        sum(key.startswith(SAID) for key in a.weights.keys() & b.weights.keys()) + counted + _is_close_bound(one, other)
+    )
+
+
+def _is_close_bound(a: Value, b: Value) -> bool:
+    """Whether two figures that differ, of which one is a bound, are within a tenth of each other."""
+    if not isinstance(a, AmountValue) or not isinstance(b, AmountValue) or not a.amount or not b.amount:
+        return False
+    return abs(a.amount - b.amount) * 10 <= max(abs(a.amount), abs(b.amount))
 
 
 def _is_telling(a: Weighed, b: Weighed) -> bool:
@@ -124,7 +144,12 @@ def _is_telling(a: Weighed, b: Weighed) -> bool:
 
 
 def _of_another_time(a: Weighed, b: Weighed) -> bool:
-    """Whether two equal values are told of two times: of two days or, where the value is rare, of two years."""
+    """Whether two equal values are told of two times: of two days or, where the value is rare, of two years.
+
+    What something has, it has whatever day is told beside.
+    """
+    if not a.held.isdisjoint(b.held):
+        return False
     if min(a.digits, b.digits) < 2 or isinstance(a.claim.value, DateTime):
         one, other = a.claim.value, b.claim.value
         if isinstance(one, Date):

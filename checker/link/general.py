@@ -15,7 +15,7 @@ from itertools import combinations
 from checker.link.anchors import Anchors
 from checker.link.context import SAID, Weighed, weigh
 from checker.link.differing import match_differing
-from checker.link.equals import equal
+from checker.link.equals import equal, is_said_again
 from checker.link.groups import Groups
 from checker.link.lined import LinedUp
 from checker.link.magnitude import comparable
@@ -230,7 +230,10 @@ def _beaten(one: Match, theirs: Weighed, rivals: Sequence[tuple[Match, Weighed]]
     """
     least = one.score - (0.0 if one.same else MARGIN)
     return any(
-        rival.score > least and rival is not one and (one.same or not is_same(other, theirs)) for rival, other in rivals
+        rival.score > least
+        and rival is not one
+        and not (is_said_again(other, theirs) if one.same else is_same(other, theirs))
+        for rival, other in rivals
     )
 
 

@@ -137,6 +137,31 @@ def test_clock_times_meet_across_zones(one: str, other: str, together: bool) -> 
     assert any({"1731 GMT", "7:31 p.m. Pretoria time"} & words and len(words) > 1 for words in found) is together
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        # a bound told for its figure
+        ("Twenty-two wagons were sent.", "Plus de 20 wagons avaient descendu la côte.", True),
+        ("Twenty-two wagons were sent.", "Plus de 12 wagons avaient descendu la côte.", False),
+        # said twice, once roundly
+        (
+            "The fair drew 128,000 visitors.",
+            "Près de 130 000 visiteurs à la foire. Elle a attiré 128 000 visiteurs.",
+            True,
+        ),
+        # the day told in an aside is not that of the figure; what something has, it has on any day
+        ("The fair, founded in 1998, relies on 1,900 cooks.", "Les 1 900 cuisiniers ont commencé lundi.", True),
+        ("The airline has 14 cranes and flew in 2023.", "En juin 2017 la compagnie aérienne avait 14 grues.", True),
+    ],
+)
+def test_counts_of_one_thing_meet(one: str, other: str, together: bool) -> None:
+    found = met(report((EN, one + ON_STORY), (FR, other + FR_STORY)))
+    counted = {"Twenty-two wagons", "128,000 visitors", "1,900 cooks", "14 cranes"}
+    told = [words for words in found if counted & words]
+    assert bool(told) is together
+    assert all("128 000 visiteurs" in words or "128,000 visitors" not in words for words in told)
+
+
 def test_people_of_a_country_are_counted_in_two_languages() -> None:
     one, other = "The bus carried 26 Mauritians.", "Parmi les passagers figuraient 26 Mauriciens."
     assert {"26 Mauritians", "26 Mauriciens"} in met(report((EN, one + ON_STORY), (FR, other + FR_STORY)))
