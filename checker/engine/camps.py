@@ -34,11 +34,19 @@ def form_fact(claims: Sequence[LinkedClaim], root_of: dict[str, str], published:
         key=first.key,
         fact_type=first.fact_type.id if first.fact_type else first.key.attribute,
         label=first.label,
-        moves=first.fact_type.moves if first.fact_type else isinstance(first.claim.value, Status),
+        moves=_moves(claims),
         roots=len({root_of.get(source, source) for source in sources}),
         camps=tuple(camps),
         link=tuple(sorted({reason for claim in claims for reason in claim.why})),
     )
+
+
+def _moves(claims: Sequence[LinkedClaim]) -> bool:
+    """Whether what the claims state changes with time: by its fact type, or as votes are being counted."""
+    if any(one.claim.counted is not None for one in claims):
+        return True
+    first = claims[0]
+    return first.fact_type.moves if first.fact_type else isinstance(first.claim.value, Status)
 
 
 def _camp(claims: Sequence[LinkedClaim], published: dict[str, str | None]) -> Camp:

@@ -107,7 +107,7 @@ class Extractor:
             attribution=attribution(self.reading, stated.first),
             modality=modality(self.reading.tokens, self.reading.words, stated.first, stated.last),
             polarity=self.qualifiers.polarity(stated, frame),
-            context=self._context(stated.value, stated.first, stated.last),
+            context=(*self._context(stated.value, stated.first, stated.last), *self.qualifiers.counted(stated)),
             block=self._block(evidence.start),
             evidence=(evidence,),
             method=f"pattern:{fact_type.id}",

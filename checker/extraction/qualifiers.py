@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from checker.extraction.events import day_of
 from checker.extraction.stated import Stated
-from checker.model.claim import Attribution, Polarity
-from checker.model.value import AmountValue, Date, DateTime, Name, NoValue, Place, Quote, Status
+from checker.model.base import plain
+from checker.model.claim import COUNTED, Attribution, Polarity
+from checker.model.value import AmountValue, Date, DateTime, Name, NoValue, Percent, Place, Quote, Status
 from checker.values.reading import Reading
 from checker.values.speech import Frame
 
@@ -15,6 +16,7 @@ _AS_OF_WITHIN = 20
 _DAY = 9  # an EDTF of a day or of a weekday is no shorter: a year says too little of when
 _BREAKS = ",;:()¶"
 _YEAR_WITHIN, _YEAR, _MONTH = 10, len("2021"), len("2021-01")
+_COUNTED_BEFORE, _COUNTED_AFTER = 4, 7
 _DAY_LONG = len("2021-01-05")
 
 
@@ -141,6 +143,25 @@ class Qualifiers:
                 return value.edtf
         periods = self.reading.words.values["period"]
         return next((periods[norm] for norm in self._norms(first, last) if norm in periods), None)
+
+    def counted(self, stated: Stated) -> tuple[str, ...]:
+        """The share of the votes that had been counted, told in the sentence, as the context key `counted:70`; none for
+        that share itself.
+        """
+        if not isinstance(stated.value, AmountValue):
+            return ()
+        norms, counting = self.reading.tokens.norms, self.reading.words.values["counting"]
+        first, last = self.reading.sentences[stated.sentence]
+        for number in self.reading.within((first, last)):
+            item = self.reading.found[number]
+            if not isinstance(item.value, Percent) or item.value.amount is None or item.first == stated.first:
+                continue
+            start, stop = max(item.first - _COUNTED_BEFORE, first), min(item.last + _COUNTED_AFTER, last)
+            if item.last < stated.first:
+                stop = min(stop, stated.first)
+            if any(norm in counting for norm in norms[start : stop + 1]):
+                return (f"{COUNTED}{plain(item.value.amount)}",)
+        return ()
 
     def _norms(self, first: int, last: int) -> list[str]:
         return self.reading.tokens.norms[first : last + 1]

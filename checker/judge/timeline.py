@@ -14,6 +14,7 @@ from checker.values.calendar import intersect
 from checker.values.comparison import fold
 
 _DAY = len("2021-01-05")
+_ALL = Decimal(100)
 
 
 def as_of(camp: Camp, story: Story) -> Date | None:
@@ -29,16 +30,30 @@ def at_one_time(pairs: Sequence[Pair], fact: Fact, story: Story) -> list[Pair]:
     The time is the one told with the value, else that of publication; where it is not known, the later value may well
     have replaced the earlier. None where the figures grow from time to time: two of one day are then of two hours. What
     is said to be done is contradicted by whoever says later, or on that day, that it was not; who said so before only
-    did not know it yet.
+    did not know it yet. As votes are counted the time is the share that is.
     """
     if story.fact_type(fact) is None and all(isinstance(camp.value, Status) for camp in fact.camps):
         return [] if _overtaken(fact.camps) else list(pairs)
+    if counts := _counts(fact, story):
+        return [pair for pair in pairs if not counts[pair.one.claims].isdisjoint(counts[pair.other.claims])]
     if _goes_one_way(fact, story):
         return []
     if namesakes := [pair for pair in pairs if _are_namesakes(pair)]:
         return namesakes
     times = {camp.claims: {time for time, _ in _told(camp, story)} for pair in pairs for camp in (pair.one, pair.other)}
     return [pair for pair in pairs if not times[pair.one.claims].isdisjoint(times[pair.other.claims])]
+
+
+def _counts(fact: Fact, story: Story) -> dict[tuple[str, ...], set[Decimal]]:
+    """Claims of each camp -> the shares of the votes, in percent, that were counted when its figure held: all of them
+    where no share is told. Empty where none is told of the fact, or where some figures are of no known share.
+    """
+    fact_type = story.fact_type(fact)
+    shares = {camp.claims: [story.claim(claim).claim.counted for claim in camp.claims] for camp in fact.camps}
+    told = {share is not None for camp in shares.values() for share in camp}
+    if True not in told or (False in told and (fact_type is None or fact_type.moves)):
+        return {}
+    return {claims: {_ALL if share is None else share for share in camp} for claims, camp in shares.items()}
 
 
 def _are_namesakes(pair: Pair) -> bool:
@@ -104,8 +119,11 @@ def _later(one: str, other: str) -> bool:
 def newest_first(fact: Fact, story: Story) -> list[Camp] | None:
     """The camps from the newest to the oldest; None where it is not known which is the newest.
 
-    Two open weekdays are taken to lie in one week as near to each other as they can: Sunday follows Saturday.
+    Of votes the camp is newest of which most were counted. Two open weekdays are taken to lie in one week as near to
+    each other as they can: Sunday follows Saturday.
     """
+    if counts := _counts(fact, story):
+        return sorted(fact.camps, key=lambda camp: (-max(counts[camp.claims]), camp.sources))
     ordered = sorted(fact.camps, key=lambda camp: (camp.newest or "", camp.sources), reverse=True)
     if all(camp.newest for camp in ordered) and ordered[0].newest != ordered[1].newest:
         return ordered

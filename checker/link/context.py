@@ -14,7 +14,7 @@ from checker.language.zones import is_zone
 from checker.link.columns import Columns, columns
 from checker.link.magnitude import counted_doing, digits, value_keys
 from checker.link.names import NameBook
-from checker.model.claim import BEGAN, REFUSED, Claim
+from checker.model.claim import BEGAN, COUNTED, REFUSED, Claim
 from checker.model.value import AmountValue, Count, Date, DateTime, Duration, Value
 from checker.values.calendar import intersect, with_bounds
 from checker.values.comparison import fold
@@ -244,7 +244,7 @@ def _keys(claim: Claim, names: NameBook) -> dict[str, float]:
     around = [key for key in claim.context if key.partition(":")[0] not in _PARTIES]
     for place, key in enumerate(around):
         kind, _, text = key.partition(":")
-        if key == REFUSED or key.startswith(BEGAN):
+        if key == REFUSED or key.startswith((BEGAN, COUNTED)):
             continue
         weight = _WEIGHTS.get(kind, 1.0) * (2.0 if place < NEAR else 1.0)
         if key.startswith("held:name:"):

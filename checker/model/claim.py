@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field
@@ -19,6 +21,9 @@ can bear out any value, but contradict only one that is refused too.
 """
 BEGAN = "began:"
 """Before the year or years (`2006/2007`) from which a length of time is counted: a key of its context."""
+_SHARE = re.compile(r"\d{1,3}(?:\.\d{1,6})?")
+COUNTED = "counted:"
+"""Before the share of the votes that was counted when a figure held, in percent: a key of its context."""
 UNNAMED = "a speaker not read"
 """The speaker of a quotation whose text does not tell who speaks; two such are not known to be one."""
 
@@ -66,7 +71,7 @@ class Claim(Model):
     (`name:…`, `thing:…`, `doing:…`, `topic:…`, `date:…`, `word:…`), the nearest first; before those of what was
     done or not `of:` and `by:` with the keys of whom it is told of and who does it, before those of dates
     `bound:start` or `bound:end` of a day or hour at which something begins or ends, and `REFUSED`; last `held:…`, the
-    key of what has so many of a thing. `block` is where in the article it stands.
+    key of what has so many of a thing, `began:…` and `counted:…`. `block` is where in the article it stands.
     """
 
     id: str
@@ -84,3 +89,9 @@ class Claim(Model):
     block: BlockKind = "body"
     evidence: tuple[Evidence, ...] = Field(min_length=1)
     method: str
+
+    @property
+    def counted(self) -> Decimal | None:
+        """The share of the votes, in percent, that was counted when a figure held; None where no share is told."""
+        told = (key.removeprefix(COUNTED) for key in self.context if key.startswith(COUNTED))
+        return next((Decimal(share) for share in told if _SHARE.fullmatch(share)), None)
