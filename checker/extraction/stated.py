@@ -19,12 +19,13 @@ from checker.extraction.patterns import Fit, Pattern
 from checker.language.nouns import are_people, thing
 from checker.model.claim import UNNAMED
 from checker.model.rule import FactType
-from checker.model.value import AmountValue, Count, Name, Names, NoValue, Number, Place, Quote, Status, Value
+from checker.model.value import AmountValue, Count, Money, Name, Names, NoValue, Number, Place, Quote, Status, Value
 from checker.values.found import Found
 from checker.values.reading import Reading
 
 _ROLE_WITHIN = 16
 _ADDING_WITHIN = 8
+_LIKE_WITHIN = 2
 _OTHERS = "other"
 """The noun by which a fact type says that others are all of its attribute: *one died, six other people were hurt*."""
 MIN_QUOTE_WORDS = 4
@@ -144,11 +145,13 @@ class Finder:
         value = item.value
         counted = isinstance(value, Count) and not are_people(value.noun) and bool(self._beside(value))
         within = _ADDING_WITHIN if isinstance(value, AmountValue) else 1  # another month; but *he also got a month*
-        return counted or self._is_added(item.first, within)
+        if counted or not self._is_added(item.first, within):
+            return counted
+        return self._is_added(item.first, within, "adding_more") or self._has_like_before(item)
 
-    def _is_added(self, first: int, within: int = _ADDING_WITHIN) -> bool:
+    def _is_added(self, first: int, within: int = _ADDING_WITHIN, words: str = "adding") -> bool:
         """Whether words before a value say that it comes on top of others (*also*, *a further*)."""
-        adding = self.reading.words.values["adding"]
+        adding = self.reading.words.values[words]
         floor = self.reading.sentences[self.reading.sentence_of(first)][0]
         return not adding.keys().isdisjoint(self.reading.tokens.norms[max(first - within, floor) : first])
 
@@ -160,6 +163,14 @@ class Finder:
                 (atom, value) for atom, value in windows.of(fact_type) if self._takes(fact_type, found[value])
             ]
         return windows.taken[fact_type.id]
+
+    def _has_like_before(self, item: Found) -> bool:
+        """Whether as much or other of the same was told in this sentence or the two before: *also found two grenades*
+        adds to grenades, not to pistols.
+        """
+        start = self.reading.sentences[max(self.reading.sentence_of(item.first) - _LIKE_WITHIN, 0)][0]
+        before = (self.reading.found[number].value for number in self.reading.within((start, item.first - 1)))
+        return any(_is_like(value, item.value) for value in before)
 
     def _takes(self, fact_type: FactType, item: Found) -> bool:
         """Whether a fact type takes the value: its kind and, of a count, what is counted."""
@@ -296,3 +307,12 @@ def _captured(group: str | None, reading: Reading) -> str | None:
         return None
     value = reading.found[int(group.strip().rpartition("#")[2])].value
     return value.text if isinstance(value, Name | Place) else None
+
+
+def _is_like(one: Value, other: Value) -> bool:
+    """Whether two values are of one kind, currency or thing counted; a bare figure is of anything."""
+    if isinstance(one, Count) and isinstance(other, Count):
+        return thing(one.noun) == thing(other.noun) or (are_people(one.noun) and are_people(other.noun))
+    if isinstance(one, Money) and isinstance(other, Money):
+        return one.currency == other.currency
+    return one.kind == other.kind or (isinstance(one, Number) and isinstance(other, Count))

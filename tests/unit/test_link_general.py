@@ -149,6 +149,10 @@ def test_clock_times_meet_across_zones(one: str, other: str, together: bool) -> 
             "Près de 130 000 visiteurs à la foire. Elle a attiré 128 000 visiteurs.",
             True,
         ),
+        # *also* adds to what is like it, and what there also is, to what was told
+        ("Twenty-two wagons were sent.", "On a trouvé une pompe. On a aussi retrouvé 22 wagons.", True),
+        ("Twenty-two wagons were sent.", "On a retrouvé 30 wagons. On a aussi retrouvé 22 wagons.", False),
+        ("Twenty-two wagons were sent.", "On a trouvé une pompe. Il y a aussi 22 wagons.", False),
         # the day told in an aside is not that of the figure; what something has, it has on any day
         ("The fair, founded in 1998, relies on 1,900 cooks.", "Les 1 900 cuisiniers ont commencé lundi.", True),
         ("The airline has 14 cranes and flew in 2023.", "En juin 2017 la compagnie aérienne avait 14 grues.", True),
