@@ -32,7 +32,9 @@ def tense_of(passage: Passage, index: int) -> str:
     if passage.has(index, "tense_conjunction") and passage.letter(index - 1) in _PARTING:
         return ""  # , soit une prime
     tenses = passage.sections["tense"]
-    known = tenses.get(f"{passage.norms[index]} {passage.norm(index + 1)}") or tenses.get(passage.norms[index])
+    noun = passage.letter(index - 1) in ("A", "j")  # the start on Thursday
+    pair = None if noun else tenses.get(f"{passage.norms[index]} {passage.norm(index + 1)}")
+    known = pair or tenses.get(passage.norms[index])
     if known == "aux":
         return "past" if any(_participle(passage, at) for at in (index + 1, index + 2)) else ""
     if known is not None:
