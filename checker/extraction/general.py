@@ -31,6 +31,7 @@ from checker.values.comparison.amounts import in_base_unit
 from checker.values.reading import Reading
 
 METHOD = "general"
+_AS_OF = 4
 
 
 def attribute_of(value: Value) -> str | None:
@@ -58,8 +59,16 @@ def values_left(reading: Reading, finder: Finder, claims: Sequence[Claim]) -> It
     for item in reading.found:
         attribute = attribute_of(item.value)
         start, end = reading.tokens.starts[item.first], reading.tokens.ends[item.last]
-        if attribute is not None and not taken.overlaps(start, end) and not finder.is_beside_others(item):
+        if attribute is None or (attribute == "date" and _is_as_of(reading, item.first)):
+            continue
+        if not taken.overlaps(start, end) and not finder.is_beside_others(item):
             yield attribute, item.value, item.first, item.last
+
+
+def _is_as_of(reading: Reading, first: int) -> bool:
+    """Whether a day only says when a figure was so: *as of 13 November*."""
+    before = " ".join(reading.tokens.norms[max(first - _AS_OF, 0) : first])
+    return before.endswith(tuple(reading.words.values["as_of"]))
 
 
 def doings_left(reading: Reading, done: Iterable[Doing], claims: Sequence[Claim]) -> Iterator[Doing]:

@@ -13,7 +13,7 @@ from checker.link.context import TELLING, Weighed
 from checker.link.magnitude import magnitudes, of_anyone
 from checker.link.matching import OPPOSED, Match, is_same
 from checker.link.slips import is_slip, is_swap
-from checker.model.value import AmountValue, Count, Date, DateTime, Duration, Value
+from checker.model.value import AmountValue, Count, Date, DateTime, Duration, Percent, Value
 
 UNANCHORED, ANCHORED = (3, 4.5, 0.6), (2, 2.5, 0.4)
 """What two values that differ must share: so many names, things, doings and topics, of so much weight, and that much of
@@ -142,6 +142,8 @@ def tells_again(a: Weighed, b: Weighed) -> tuple[str, ...]:
     """The keys near both of two claims of one article where they tell one thing with two figures; else none."""
     if is_same(a, b) or too_far(a.claim.value, b.claim.value) or _qualified_apart(a, b):
         return ()
+    if isinstance(a.claim.value, Percent) and a.swaps(b):
+        return ()  # a share of another thing
     noun = {f"thing:{thing(one.claim.value.noun)}" for one in (a, b) if isinstance(one.claim.value, Count)}
     shared = (a.near & b.near) - noun
     if isinstance(a.claim.value, Duration) and not _of_one_doing(a, b):

@@ -32,6 +32,13 @@ def is_swap(a: Value, b: Value) -> bool:
     )
 
 
+def is_shifted(a: Value, b: Value) -> bool:
+    """Whether two figures have the same digits, noughts around them aside: 39 and 390."""
+    if not isinstance(a, AmountValue) or not isinstance(b, AmountValue):
+        return False
+    return not set(_digits(a)).isdisjoint(_digits(b))
+
+
 def _digits(value: AmountValue) -> list[str]:
     """The digits of a value as said and in its base unit, without the noughts around them."""
     sizes = [size for _, size in magnitudes(value)]

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from checker.language.nouns import plural
 from checker.model.value import (
+    ELSEWHERE,
+    LOCAL,
     AmountValue,
     Count,
     Date,
@@ -129,6 +131,8 @@ def _date_words(value: Date | DateTime) -> str:
             return f"until {_day_words(last)}" if first == ".." else f"from {_day_words(first)}"
         return f"{_day_words(first)} to {_day_words(last)}"
     day, _, clock = value.edtf.partition("T")
+    if clock and isinstance(value, DateTime) and value.zone not in (None, LOCAL, ELSEWHERE):
+        clock = f"{clock} {value.zone}"
     if clock and day == "XXXX-XX-XX":
         return clock
     return _day_words(day, value.weekday) + (f", {clock}" if clock else "")

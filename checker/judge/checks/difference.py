@@ -8,7 +8,9 @@ finding is a warning at most: less is known of what they are about. So it is whe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from checker.judge.check import Check, Parameters
 from checker.judge.finding import make
@@ -18,13 +20,15 @@ from checker.judge.story import Story
 from checker.judge.timeline import as_of, at_one_time
 from checker.link.differing import too_far
 from checker.link.general import METHOD
-from checker.link.slips import is_slip
+from checker.link.slips import is_shifted
 from checker.model.fact import Fact
 from checker.model.finding import Cause, Finding
 from checker.model.rule import Rule
-from checker.model.value import Count, Name, Number
+from checker.model.value import Count, Money, Name, Number
 
 _FAR_APART = 8
+_RATES = Decimal("0.05")
+_IN_BRACKETS = re.compile(r"\d[^()]*\([^()]*$")
 
 
 class DifferenceParameters(Parameters):
@@ -51,11 +55,22 @@ def _through(pair: Pair, fact: Fact, story: Story) -> bool:
 def _of_two_things(pair: Pair) -> bool:
     """Whether two counts are so far apart that they hardly count the same: the dead of a blast and of a fire near it.
 
-    A digit too many or too few, or two that changed places, is a slip in one and the same.
+    A nought too many or too few is a slip in one and the same.
     """
     one, other = pair.one.value, pair.other.value
     counts = all(isinstance(value, Count | Number) for value in (one, other))
-    return counts and too_far(one, other, _FAR_APART) and not is_slip(one, other)
+    return counts and too_far(one, other, _FAR_APART) and not is_shifted(one, other)
+
+
+def _are_converted(pair: Pair) -> bool:
+    """Whether two amounts, both told in brackets behind others, are those at two rates: *671 billion yen (5.6 billion
+    euros)*.
+    """
+    one, other = pair.one, pair.other
+    told = [each for camp in (one, other) for each in camp.evidence]
+    sizes = [camp.value.amount for camp in (one, other) if isinstance(camp.value, Money) and camp.value.amount]
+    near = len(sizes) == 2 and abs(sizes[0] - sizes[1]) <= max(sizes) * _RATES
+    return near and all(_IN_BRACKETS.search(each.prefix) for each in told)
 
 
 def _difference(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> Iterator[Finding]:
@@ -64,7 +79,7 @@ def _difference(rule: Rule, parameters: Parameters, fact: Fact, story: Story) ->
     if fact_type is not None and fact_type.cardinality == "many":
         return
     across = [pair for pair in contradicting(fact, story) if pair.parts_sources and not _through(pair, fact, story)]
-    across = [pair for pair in across if not _of_two_things(pair)]
+    across = [pair for pair in across if not _of_two_things(pair) and not _are_converted(pair)]
     if fact.moves:
         across = at_one_time(across, fact, story)
     if not across:

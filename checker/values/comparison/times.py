@@ -23,7 +23,8 @@ _MONTH = Decimal("30.436875") * _DAY
 _IDIOMS = ((Decimal(15), Decimal(14)), (Decimal(8), Decimal(7)))
 """Days that two languages count differently for the same weeks: quinze jours is a fortnight, huit jours a week."""
 _NO_DAY = "XXXX-XX-XX"
-_MONTH_DAYS = (Decimal(28), Decimal(31))
+_MONTH_DAYS, _MANY_MONTH_DAYS = (Decimal(28), Decimal(31)), Decimal(30)
+_FEW_MONTHS, _YEAR, _YEARS = 6, 12, 24
 
 
 def compare_dates(a: Date | DateTime, b: Date | DateTime) -> Comparison:
@@ -116,7 +117,9 @@ def _in_one_unit(a: Duration, b: Duration) -> str:
 
 
 def _same_by_custom(a: str, b: str) -> bool:
-    """Fifteen days and two weeks, eight days and a week; a month and 28 to 31 days; a year and 364 to 366."""
+    """Fifteen days and two weeks, eight days and a week; a month and 28 to 31 days, from seven months on 30 to 31 days
+    for each; a year and 364 to 366.
+    """
     (months_a, seconds_a), (months_b, seconds_b) = _parts(a), _parts(b)
     days = sorted((seconds_a / _DAY, seconds_b / _DAY), reverse=True)
     if not months_a and not months_b:
@@ -124,6 +127,7 @@ def _same_by_custom(a: str, b: str) -> bool:
     if bool(months_a) == bool(months_b) or (months_a and seconds_a) or (months_b and seconds_b):
         return False
     months = months_a or months_b
-    if months == 12 and 364 <= days[0] <= 366:
-        return True
-    return months * _MONTH_DAYS[0] <= days[0] <= months * _MONTH_DAYS[1] and months <= 6
+    if months == _YEAR:
+        return 364 <= days[0] <= 366
+    least = _MONTH_DAYS[0] if months <= _FEW_MONTHS else _MANY_MONTH_DAYS
+    return months * least <= days[0] <= months * _MONTH_DAYS[1] and months < _YEARS
