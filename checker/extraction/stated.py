@@ -26,6 +26,7 @@ from checker.values.reading import Reading
 _ROLE_WITHIN = 16
 _ADDING_WITHIN = 8
 _LIKE_WITHIN = 2
+_NEW = "new"
 _OTHERS = "other"
 """The noun by which a fact type says that others are all of its attribute: *one died, six other people were hurt*."""
 MIN_QUOTE_WORDS = 4
@@ -143,7 +144,7 @@ class Finder:
         Of people it may be all: *six other people were hurt*.
         """
         value = item.value
-        counted = isinstance(value, Count) and not are_people(value.noun) and bool(self._beside(value))
+        counted = isinstance(value, Count) and not are_people(value.noun) and bool({*self._beside(value)} - {_NEW})
         within = _ADDING_WITHIN if isinstance(value, AmountValue) else 1  # another month; but *he also got a month*
         if counted or not self._is_added(item.first, within):
             return counted
@@ -182,6 +183,9 @@ class Finder:
         if not isinstance(value, Count):
             return True
         beside = self._beside(value)
+        if _NEW in beside and fact_type.moves and _NEW not in fact_type.attribute.split():
+            return False  # *four new bodies* are on top of those found before
+        beside = [word for word in beside if word != _NEW]
         before = self.reading.tokens.norms[item.first - 1] if item.first else ""
         if (
             "added" in beside
@@ -200,7 +204,9 @@ class Finder:
         return not either.keys().isdisjoint(self.reading.tokens.norms[item.first : item.last + 1])
 
     def _beside(self, value: Count) -> list[str]:
-        """What the words of a count say of others beside it: `added` where it comes on top (*two more dead*)."""
+        """What the words of a count say of others beside it: `added` where it comes on top (*two more dead*), `new`
+        where it may.
+        """
         others = self.reading.words.values["beside_others"]
         return [others[word] for word in value.qualifiers if word in others]
 
