@@ -92,12 +92,16 @@ def _of_one_thing(one: Claim, other: Claim) -> bool:
     a, b = one.value, other.value
     if "conditional" in (one.modality, other.modality):
         return False  # what might be is at odds with nothing
-    same = one.attribute == other.attribute or (
-        isinstance(a, Count) and isinstance(b, Number) and other.method == METHOD
-    )
+    bare = isinstance(b, Number) and other.method == METHOD and _is_whole(b)
+    same = one.attribute == other.attribute or (isinstance(a, Count) and bare)
     ours, theirs = ({key for key in claim.context if key.startswith(_TELLING)} for claim in (one, other))
     taken_up = isinstance(b, Status) and not any(key.startswith(_THINGS) for key in theirs)
     return same and (taken_up or not ours.isdisjoint(theirs))
+
+
+def _is_whole(value: Number) -> bool:
+    """Whether a figure can be a number of things: a magnitude of 3.3 is none."""
+    return value.amount is None or value.amount == value.amount.to_integral_value()
 
 
 def _two_speakers(story: Story, one: Claim, other: Claim) -> bool:
