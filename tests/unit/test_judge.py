@@ -155,6 +155,15 @@ def test_a_value_that_moves_is_updated() -> None:
     assert [cause for cause, *_ in told(claims, UPDATE, DIFFERENCE, published=same_day)] == ["value"]
 
 
+def test_of_one_day_a_part_told_beside_the_whole_is_no_update() -> None:
+    claims = [claim("a", "toll", number(45)), claim("a", "toll", number(12)), claim("b", "toll", number(45))]
+    days = {"a": "2020-05-03", "b": "2020-05-03"}
+    assert told(claims, UPDATE, DIFFERENCE, published=days) == []
+    assert [cause for cause, *_ in told(claims, UPDATE, published={**days, "b": "2020-05-04"})] == []
+    claims[2] = claim("b", "toll", number(60))
+    assert [cause for cause, *_ in told(claims, UPDATE, published={**days, "b": "2020-05-04"})] == ["update"]
+
+
 @pytest.mark.parametrize(
     ("told_at", "causes"),
     [
