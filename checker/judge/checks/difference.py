@@ -8,7 +8,6 @@ finding is a warning at most: less is known of what they are about. So it is whe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -28,7 +27,6 @@ from checker.model.value import Count, Money, Name, Number
 
 _FAR_APART = 8
 _RATES = Decimal("0.05")
-_IN_BRACKETS = re.compile(r"\d[^()]*\([^()]*$")
 
 
 class DifferenceParameters(Parameters):
@@ -70,7 +68,13 @@ def _are_converted(pair: Pair) -> bool:
     told = [each for camp in (one, other) for each in camp.evidence]
     sizes = [camp.value.amount for camp in (one, other) if isinstance(camp.value, Money) and camp.value.amount]
     near = len(sizes) == 2 and abs(sizes[0] - sizes[1]) <= max(sizes) * _RATES
-    return near and all(_IN_BRACKETS.search(each.prefix) for each in told)
+    return near and all(_in_brackets(each.prefix) for each in told)
+
+
+def _in_brackets(prefix: str) -> bool:
+    """Whether what stands before a value ends in brackets opened behind a figure."""
+    before, opened, within = prefix.rpartition("(")
+    return bool(opened) and ")" not in within and any(sign.isdigit() for sign in before)
 
 
 def _difference(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> Iterator[Finding]:
