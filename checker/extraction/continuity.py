@@ -104,7 +104,7 @@ class Continuity:
         its paragraph tells of, since no name is shared.
         """
         if time is not None:
-            return self._is_past(time)
+            return self.is_past(time)
         here = self._here.get((event_type.id, "paragraph", paragraph))
         return here is not None and here.past and not here.names.keys() & names.keys()
 
@@ -113,11 +113,11 @@ class Continuity:
         there (*the fire was out on Tuesday*).
         """
         known = [told for told in self.told if told.type.id == mentioned.type.id and not told.past]
-        return bool(known) and not mentioned.new and not mentioned.beside and not self._is_past(mentioned.time)
+        return bool(known) and not mentioned.new and not mentioned.beside and not self.is_past(mentioned.time)
 
     def _event_of(self, mentioned: Mentioned) -> Told | None:
         known = [told for told in self.told if told.type.id == mentioned.type.id]
-        past = self._is_past(mentioned.time)
+        past = self.is_past(mentioned.time)
         if mentioned.type.lasting:
             candidates = self._lasting(mentioned, known)
         elif len(known) == 1 and known[0].headline and not past and _fits(known[0].time, mentioned.time):
@@ -152,7 +152,7 @@ class Continuity:
         fitting = [told for told in known if _fits(told.time, mentioned.time)]
         return [here] if here else [told for told in fitting if few or _one_affair(told.names, mentioned.names)]
 
-    def _is_past(self, time: Date | None) -> bool:
+    def is_past(self, time: Date | None) -> bool:
         """Whether a time is earlier than news is of: so many days before it appeared or, where that is not known, told
         without a day.
         """

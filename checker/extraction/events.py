@@ -84,6 +84,8 @@ class Events:
             when = None if event_type.lasting or aside else self._time(line, at, found, reach)
             if other and isinstance(day := _value_at(line, found, at), Date | DateTime):
                 when = (at, day_of(day))
+            elif other and when is not None and not self.continuity.is_past(when[1]):
+                when = None  # a day of the news beside what is recalled of elsewhere
             mentioned = Mentioned(
                 event_type,
                 number,
@@ -194,6 +196,7 @@ class Events:
             other = self.words.values["other_day"]
             known = isinstance(value, Date | DateTime) and not value.edtf.startswith("XXXX-XX-XX")
             apart = any(word in other for word in before) or self._is_birthday(line, index, found)
+            apart = apart or self._is_of_a_step(line.atoms[at].text, before)
             if isinstance(value, Date | DateTime) and known and not apart:
                 near.append((abs(index - at), index, day_of(value)))
         return min(near, key=lambda entry: entry[0])[1:] if near else None
@@ -207,6 +210,14 @@ class Events:
             if aged and line.atoms[index - 1].text in reaching:
                 return True
         return False
+
+    def _is_of_a_step(self, event: str, before: Sequence[str]) -> bool:
+        """Whether a date stands right after what was done about an event, such as *charged on*: it is the day of that,
+        unless the word of the event is the step itself.
+        """
+        steps = self.words.values["other_step"]
+        told = " ".join(before[-2:])
+        return event not in told.split() and (told in steps or (bool(before) and before[-1] in steps))
 
     def _is_own(self, line: Line, at: int, when: int) -> bool:
         """Whether a date is the event's own: close to its word, or with nothing else done between them."""

@@ -156,6 +156,30 @@ def test_a_place_or_a_time_apart_that_opens_a_sentence_parts_one_recalled_event_
     assert [told and told.id for told in spoken] == [number and f"order#{number}" for number in ids]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("A man was charged on 5 May 2020 over the order.", "en", None),
+        ("A man was charged on 5 May 2020 over the order of 3 May 2020.", "en", "2020-05-03"),
+        ("A man was charged over the order of 3 May 2020.", "en", "2020-05-03"),
+        ("A man was charged with breaking the 3 May 2020 order.", "en", "2020-05-03"),
+        ("The firm sued on 5 May 2020 to have the order lifted.", "en", None),
+        ("The minister issued the order on 5 May 2020.", "en", "2020-05-05"),
+        ("Un homme a été inculpé le 5 mai 2020 pour avoir bravé le décret.", "fr", None),
+        ("Un homme a été inculpé pour avoir bravé le décret du 3 mai 2020.", "fr", "2020-05-03"),
+        ("La firme a déposé le 5 mai 2020 une requête contre le décret.", "fr", None),
+        ("Le ministre a signé le 5 mai 2020 le décret.", "fr", "2020-05-05"),
+    ],
+)
+def test_the_day_of_a_step_taken_about_an_event_is_not_its_own(text: str, language: Language, day: str | None) -> None:
+    assert [event[1] for event in told(text, language)] == [day]
+
+
+def test_a_day_to_come_beside_what_is_recalled_of_elsewhere_is_no_events() -> None:
+    text = "An order came. An order of 2013 against Pingo was lifted. In Sweden eight apps go on 9 July."
+    assert [event[1] for event in told(text, published="2020-05-05")] == [None, "2013"]
+
+
 def test_days_of_one_event_are_put_together() -> None:
     events = told("The president signed an order on Sunday. The order of 3 May 2020 bans payments.")
     assert events == [("order#1", "2020-05-03", ())]
