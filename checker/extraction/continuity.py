@@ -39,6 +39,8 @@ class Told:
     loose: bool = False
     names: dict[str, str] = field(default_factory=dict)
     """name -> its type"""
+    dated: bool = False
+    """A day is told in the sentence that brings it in."""
 
     def event(self) -> Event:
         return Event(id=self.id, type=self.type.id, time=self.time, participants=tuple(self.names))
@@ -49,6 +51,7 @@ class Mentioned(NamedTuple):
 
     `plural`: several are spoken of (a verb does not say). `new`: an indefinite article or the like brings it in.
     `headline`: it stands in the headline. `beside`: its time is told right beside it, so that it must be its own.
+    `dated`: some day is told in the sentence.
     """
 
     type: EventType
@@ -61,6 +64,7 @@ class Mentioned(NamedTuple):
     time: Date | None
     names: Mapping[str, str]
     beside: bool = True
+    dated: bool = False
 
 
 class Continuity:
@@ -131,6 +135,7 @@ class Continuity:
         if known and mentioned.new and mentioned.time is None and not mentioned.type.lasting:
             return None
         told = Told(f"{mentioned.type.id}#{len(known) + 1}", mentioned.type, mentioned.plural, past, mentioned.headline)
+        told.dated = mentioned.dated
         self.told.append(told)
         return told
 
@@ -150,6 +155,8 @@ class Continuity:
         here = self._here.get((mentioned.type.id, "sentence", mentioned.sentence))
         few = len(mentioned.names) < _OWN_NAMES
         fitting = [told for told in known if _fits(told.time, mentioned.time)]
+        if fitting and not here and not mentioned.names and _is_part(fitting[-1], fitting[0]):
+            return [fitting[0]]
         return [here] if here else [told for told in fitting if few or _one_affair(told.names, mentioned.names)]
 
     def is_past(self, time: Date | None) -> bool:
@@ -161,6 +168,13 @@ class Continuity:
         if self.published is None:
             return len(time.edtf) < _DAY
         return date.fromisoformat(time.latest[:10]) < self.published - _RECENT
+
+
+def _is_part(told: Told, centre: Told) -> bool:
+    """Whether a lasting event is told as a part of that at the centre: of one who takes part in it, with no day of its
+    own (*Orm, which owns a third of Tolsk, will sell its shares*).
+    """
+    return not told.dated and bool(told.names.keys() & centre.names.keys())
 
 
 def _one_affair(known: Mapping[str, str], named: Mapping[str, str]) -> bool:

@@ -75,6 +75,7 @@ class Events:
         for at in self._counted_from(line, found):
             recalled |= {(at, one.id): one for one in self._recalled(number, line, found, at)}
         hits |= recalled
+        dated = any(isinstance(_value_at(line, found, at), Date | DateTime) for at in range(len(line.atoms)))
         for (at, _), event_type in sorted(hits.items(), key=lambda hit: hit[0]):
             aside = self._is_background(line, at)
             verb = line.atoms[at].text in self.compiled.event_verbs
@@ -97,6 +98,7 @@ class Events:
                 time=when[1] if when else None,
                 beside=when is None or self._is_own(line, at, when[0]),
                 names=dict(self._participants(line, at, found, event_type, alone=types.count(event_type.id) < 2)),
+                dated=dated,
             )
             self.continuity.tie(mentioned)
 

@@ -180,6 +180,20 @@ def test_a_day_to_come_beside_what_is_recalled_of_elsewhere_is_no_events() -> No
     assert [event[1] for event in told(text, published="2020-05-05")] == [None, "2013"]
 
 
+@pytest.mark.parametrize(
+    ("more", "number"),
+    [
+        ("Orm Holding, which owns 38% of Tolsk, backs the talks. The talks should end in May.", 1),
+        ("In 2015 Orm Holding and Tolsk held talks. The talks ended in May.", 2),
+        ("Orm Holding and Pargon held talks of their own. The talks ended in May.", 2),
+    ],
+)
+def test_what_is_told_as_a_part_of_the_affair_leaves_it_at_the_centre(more: str, number: int) -> None:
+    events = events_of(f"Velmar Plc and Tolsk began talks. {more}")
+    spoken = events.at("talks", 2, first=0)
+    assert spoken is not None and spoken.id == f"talks#{number}"
+
+
 def test_days_of_one_event_are_put_together() -> None:
     events = told("The president signed an order on Sunday. The order of 3 May 2020 bans payments.")
     assert events == [("order#1", "2020-05-03", ())]
