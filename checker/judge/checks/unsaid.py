@@ -80,13 +80,13 @@ def _any(phrases: tuple[str, ...]) -> str:
 
 def _phrase(phrase: str) -> str:
     """The words of a phrase, with white space between them; a word that ends with an apostrophe needs none after it."""
-    written, glued = "", True
+    written, between = "", ""
     for word in phrase.split():
         if word == "*":
             written += r"(?:\s+\w{1,30}){0,2}"
             continue
-        written += ("" if glued else r"\s+") + "(?:" + "|".join(map(re.escape, word.split("|"))) + ")"
-        glued = word.endswith("'")
+        written += between + "(?:" + "|".join(map(re.escape, word.split("|"))) + ")"
+        between = r"\s{0,3}" if word.endswith("'") else r"\s+"
     return written
 
 
