@@ -26,7 +26,9 @@ from checker.model.rule import Rule
 from checker.model.value import Count, Money, Name, Number
 
 _FAR_APART = 8
+"""Two counts of one thing do not differ by more than so many times."""
 _RATES = Decimal("0.05")
+"""Two rates of exchange put one sum apart by so much of it at most."""
 
 
 class DifferenceParameters(Parameters):
@@ -82,7 +84,7 @@ def _difference(rule: Rule, parameters: Parameters, fact: Fact, story: Story) ->
     fact_type = story.fact_type(fact)
     if fact_type is not None and fact_type.cardinality == "many":
         return
-    across = [pair for pair in contradicting(fact, story) if pair.parts_sources and not _through(pair, fact, story)]
+    across = [pair for pair in contradicting(fact, story) if not _through(pair, fact, story)]
     across = [pair for pair in across if not _of_two_things(pair) and not _are_converted(pair)]
     if fact.moves:
         across = at_one_time(across, fact, story)

@@ -18,8 +18,7 @@ from checker.values.words import words_of_value
 def _update(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> Iterator[Finding]:
     if not fact.moves:
         return
-    at_once = [pair for pair in contradicting(fact, story) if pair.parts_sources]
-    across = at_once
+    across = at_once = contradicting(fact, story)
     if len({camp.newest for camp in fact.camps}) > 1:  # of one day, what is borne out is only told beside a part
         across = [pair for pair in differing(fact, story) if pair.parts_sources]
     if not across or at_one_time(at_once, fact, story):
