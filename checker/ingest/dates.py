@@ -1,7 +1,7 @@
 """Dates in the lines that date a page: bylines, datelines. Dates in prose are read by `checker.values`.
 
-A day is read whatever the language: 3 August 2020, August 3, 2020, 3 août 2020, lundi 3 août, 2020-08-03, 03/08/2020.
-With figures only, a day that could be a month gives the year alone, save in French, where the day comes first.
+A day is read whatever the language: 3 August 2020, August 3, 2020, 3 août 2020, lundi 3 août, 2020-08-03, 03/08/2020,
+03/08/20. With figures only, a day that could be a month gives the year alone, save in French, where the day comes first.
 """
 
 from __future__ import annotations
@@ -60,7 +60,8 @@ def _grammar() -> tuple[re.Pattern[str], dict[str, int], dict[str, int]]:
             rf"|(?P<d1>\d{{1,2}})(?:er|st|nd|rd|th)?\s{{1,3}}(?P<m1>{month})(?:,?\s{{1,3}}(?P<y1>{year}))?"
             rf"|(?P<m2>{month})\s{{1,3}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:h])(?:,?\s{{1,3}}(?P<y2>{year}))?"
             rf"|(?P<m3>{month})\s{{1,3}}(?P<y3>{year})"
-            rf"|(?P<a>\d{{1,2}})(?P<sep>[/.-])(?P<b>\d{{1,2}})(?P=sep)(?P<y4>{year}))",
+            rf"|(?P<a>\d{{1,2}})(?P<sep>[/.-])(?P<b>\d{{1,2}})(?P=sep)(?P<y4>{year})"
+            r"|(?P<a2>\d\d)/(?P<b2>\d\d)/(?P<y5>\d\d)(?![\d/]))",
             re.IGNORECASE,
         ),
         months,
@@ -85,8 +86,9 @@ def _parts(
     if match["iso"]:
         year, month, *rest = (int(part) for part in re.split("[-/]", match["iso"]))
         return year, month, rest[0] if rest else None
-    if match["y4"]:
-        first, second, year = int(match["a"]), int(match["b"]), int(match["y4"])
+    if match["y4"] or match["y5"]:
+        first, second = int(match["a"] or match["a2"]), int(match["b"] or match["b2"])
+        year = int(match["y4"] or f"20{match['y5']}")
         if language == "fr" or first > 12:
             return year, second, first
         return (year, first, second) if second > 12 else (year, None, None)

@@ -2,7 +2,7 @@
 
 Read are the keys of `stated.KEYS` and their common other names, and the title, which is the article's headline; keys of
 other programs (layout, tags ...) are passed over. The YAML form is its simplest one: a key, a colon and one value a
-line, quoted or not.
+line, quoted or not. A date is an ISO date, or one as pages print it: `July 5, 2022 7:52 PM EDT`, `mardi 5 juillet 2022`.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ import tomllib
 from collections.abc import Iterator
 
 from checker.errors import InputError, Problem
+from checker.ingest.dates import dates
 from checker.ingest.page import Span
-from checker.ingest.stated import KEYS, BadValue, Stated, checked, stated
+from checker.ingest.stated import DAYS, KEYS, BadValue, Stated, checked, stated
 
 OTHER_NAMES = {
     "source": "publisher",
@@ -31,6 +32,7 @@ _PAIR = {
 _TOML_PLACE = re.compile(r"\(at line (\d+), column \d+\)")
 _TITLE = re.compile(r"^(?:title|headline)[ \t]*[:=]([^\r\n]*)", re.MULTILINE | re.IGNORECASE)
 _MOST_LINES = 200
+_LONGEST_DATE = 80
 
 Entry = tuple[int, str, object]
 """Line number in the file from 1, key, raw value."""
@@ -111,6 +113,14 @@ def _toml(lines: list[str], where: str) -> Iterator[Entry]:
         yield numbers.get(key, 2), key.lower(), raw
 
 
+def _printed_day(key: str, raw: object) -> str | None:
+    """The ISO day of a date that is written out, as over an article; None where it is none or not sure."""
+    if key not in DAYS or not isinstance(raw, str) or raw[:4].isdigit() or len(raw) > _LONGEST_DATE:
+        return None
+    days = {dated.day for dated in dates(raw)}
+    return days.pop() if len(days) == 1 else None
+
+
 def _stated(entries: Iterator[Entry], where: str) -> Stated:
     values: dict[str, str | None] = {}
     problems = []
@@ -119,7 +129,7 @@ def _stated(entries: Iterator[Entry], where: str) -> Stated:
         if key not in KEYS or (key != name and values.get(key)):
             continue
         try:
-            values[key] = checked(key, raw)
+            values[key] = _printed_day(key, raw) or checked(key, raw)
         except BadValue as bad:
             problems.append(Problem(f"{where}:{number}", bad.what, bad.remedy))
     if problems:

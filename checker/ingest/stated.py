@@ -14,7 +14,8 @@ from checker.model.source import Language, Role
 
 ROLES: tuple[str, ...] = get_args(Role)
 LANGUAGES: tuple[str, ...] = get_args(Language)
-KEYS = ("publisher", "credit", "url", "role", "language", "published", "modified")
+DAYS = ("published", "modified")
+KEYS = ("publisher", "credit", "url", "role", "language", *DAYS)
 _ZONE = re.compile(r"(?<!\s)\s+(?=(?:Z|[+-]\d\d:?\d\d)$)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]|$)")
 
@@ -50,7 +51,7 @@ def stated(values: dict[str, str | None]) -> Stated:
 
 def checked(key: str, raw: object) -> str | None:
     """The value of `key` in its one form, None for an empty text. Raises BadValue."""
-    if key in ("published", "modified"):
+    if key in DAYS:
         return _moment(key, raw)
     if not isinstance(raw, str):
         raise BadValue(f"{key} is {_type_name(raw)}, not text", f'write it in quotes: {key} = "..."')

@@ -83,6 +83,24 @@ def test_title_of_front_matter_is_the_headline(
 
 
 @pytest.mark.parametrize(
+    ("head", "published", "modified"),
+    [
+        ("---\ndate: July 5, 2022 7:52 PM EDT\n---\n", "2022-07-05", None),
+        ("---\ndate: Tue 3 Aug 2021 12.10 BST\nupdated: 4 August 2021\n---\n", "2021-08-03", "2021-08-04"),
+        ('---\npublished: "mardi 5 juillet 2022 à 8h14"\n---\n', "2022-07-05", None),
+        ("---\ndate: 25/07/2022\n---\n", "2022-07-25", None),
+        ('+++\ndate = "5 juil. 2022"\n+++\n', "2022-07-05", None),
+        ("---\ndate: 2022-07-05T19:52\n---\n", "2022-07-05T19:52:00", None),
+    ],
+)
+def test_dates_of_front_matter_as_pages_print_them(
+    tmp_path: Path, head: str, published: str, modified: str | None
+) -> None:
+    article = read_article(write(tmp_path, "a.md", head + PROSE))
+    assert (article.published, article.modified) == (published, modified)
+
+
+@pytest.mark.parametrize(
     ("name", "content", "message"),
     [
         ("a.txt", b"", "a.txt: there is no text in it; give the article's text or leave it out"),
@@ -101,6 +119,8 @@ def test_title_of_front_matter_is_the_headline(
             b"---\ntitle: x\ndate: 3 May\nrole: friend\n---\nText.",
             "a.md:3: published '3 May' is not a date; write an ISO date such as 2020-08-03 or 2020-08-03T10:30",
         ),
+        ("a.md", b"---\ndate: 05/07/2022\n---\nText.", "a.md:2: published '05/07/2022' is not a date; write an ISO date"),
+        ("a.md", b"---\ndate: 5 May 2022 to 7 May 2022\n---\nText.", "a.md:2: published '5 May 2022 to 7 May"),
         ("a.md", b"---\ntitle: x\nText.", "a.md:1: the front matter is not closed; close it with a line ---"),
         ("a.md", b"+++\ncredit = 'a\n+++\nText.", "a.md:2: the front matter is not TOML: "),
         ("a.md", b"+++\n\nurl = 3\n+++\nText.", 'a.md:3: url is a number, not text; write it in quotes: url = "..."'),
