@@ -1,7 +1,7 @@
 """Dates in the lines that date a page: bylines, datelines. Dates in prose are read by `checker.values`.
 
 A day is read whatever the language: 3 August 2020, August 3, 2020, 3 août 2020, lundi 3 août, 2020-08-03, 03/08/2020,
-03/08/20. With figures only, a day that could be a month gives the year alone, save in French, where the day comes first.
+03/08/20. With figures only, a day that could be a month gives the year alone, save in French, where the day is first.
 """
 
 from __future__ import annotations

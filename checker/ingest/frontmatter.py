@@ -2,7 +2,7 @@
 
 Read are the keys of `stated.KEYS` and their common other names, and the title, which is the article's headline; keys of
 other programs (layout, tags ...) are passed over. The YAML form is its simplest one: a key, a colon and one value a
-line, quoted or not. A date is an ISO date, or one as pages print it: `July 5, 2022 7:52 PM EDT`, `mardi 5 juillet 2022`.
+line, quoted or not. A date is an ISO date, or one as pages print it: `July 5, 2022 7:52 PM EDT`.
 """
 
 from __future__ import annotations

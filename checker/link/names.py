@@ -1,6 +1,7 @@
 """Who and what is named: one canonical name for all forms of it in a story.
 
-In this order: the known names of the packs with their aliases; a family name alone, by the one full name in the
+In this order: the known names of the packs with their aliases; a name by the fuller one of the story, with a middle
+initial or a suffix (Robert Tarn, Robert E. Tarn III); a family name alone, by the one full name in the
 story that ends with it (in the same article first); initials, by the one full name in the story that has them (NBL,
 Norvik Bridge Lines); places by country and gazetteer; a full name by the first one of
 the story that is the same transcribed in another way (Zelensky, Zelenskyy), or misspelt in another article, where both
@@ -31,6 +32,8 @@ _LEGAL_FORM = re.compile(
     r"(?: (?:Holdings?|Inc|Ltd|Limited|LLC|PLC|plc|Corp|Corporation|AG|NV|N\.V|SE|SA|S\.A|SpA|SAS|GmbH|Co)\.?)+$"
 )
 """What a company's name may end with in one article and not in another."""
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "junior", "senior"))
+"""What may stand behind a person's name. Told of two people they are what tells these apart."""
 
 
 class NameBook:
@@ -50,12 +53,15 @@ class NameBook:
             for known in pack.names:
                 for form in (known.name, *known.aliases):
                     self.known.setdefault(fold(form), known)
+        self._fuller: dict[str, str] = {}
+        told = sorted(told, key=lambda pair: (fold(pair[1]), pair))
+        self._fuller = _fuller({self._known_or_self(text) for _, text in told})
         self._shown: dict[str, str] = {}
         self._sounds: dict[str, str] = {}
         self._full: dict[tuple[str | None, str], set[str]] = defaultdict(set)
         self._initials: dict[str, set[str]] = defaultdict(set)
         slips = _slips(held)
-        for source, text in sorted(told, key=lambda pair: (fold(pair[1]), pair)):
+        for source, text in told:
             name = written = self._known_or_self(text)
             full = _FULL_NAME.fullmatch(written) is not None
             if full and fold(written) not in self.known and place_name(written) is None:
@@ -65,6 +71,8 @@ class NameBook:
             if full:
                 self._initials["".join(_INITIAL.findall(written))].add(name)
             words = fold(written).split()
+            while len(words) > 1 and words[-1] in _SUFFIXES:
+                words.pop()
             for first in range(1, len(words) if full else 0):
                 family = " ".join(words[first:])  # *Pen* and *Le Pen* of *Marine Le Pen*
                 self._full[source, family].add(name)
@@ -95,7 +103,28 @@ class NameBook:
         known = self.known.get(fold(text))
         if known is not None:
             return known.name
-        return place_name(text) or _LEGAL_FORM.sub("", " ".join(text.split()))
+        name = place_name(text) or _LEGAL_FORM.sub("", " ".join(text.split()))
+        return self._fuller.get(fold(name), name)
+
+
+def _fuller(names: Iterable[str]) -> dict[str, str]:
+    """A full name, folded -> the one of these names that has all its words and more initials, and a suffix.
+
+    None where two have each what the other has not: *Robert Tarn* may be Robert Tarn Jr or Robert Tarn III.
+    """
+    groups: dict[tuple[str, ...], dict[str, frozenset[str]]] = defaultdict(dict)
+    for name in names:
+        words = fold(name).split()
+        more = frozenset(word for word in words[1:] if len(word) == 1 or word in _SUFFIXES)
+        plain = tuple(word for word in words if word not in more)
+        if len(plain) > 1 and _FULL_NAME.match(name):
+            groups[plain][name] = more
+    found: dict[str, str] = {}
+    for group in groups.values():
+        fullest = max(group, key=lambda name: (len(group[name]), len(name), name))
+        if all(more <= group[fullest] for more in group.values()):
+            found.update({fold(name): fullest for name in group})
+    return found
 
 
 def _slips(held: Iterable[tuple[str, str, str]]) -> dict[str, str]:

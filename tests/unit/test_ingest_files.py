@@ -119,7 +119,11 @@ def test_dates_of_front_matter_as_pages_print_them(
             b"---\ntitle: x\ndate: 3 May\nrole: friend\n---\nText.",
             "a.md:3: published '3 May' is not a date; write an ISO date such as 2020-08-03 or 2020-08-03T10:30",
         ),
-        ("a.md", b"---\ndate: 05/07/2022\n---\nText.", "a.md:2: published '05/07/2022' is not a date; write an ISO date"),
+        (
+            "a.md",
+            b"---\ndate: 05/07/2022\n---\nText.",
+            "a.md:2: published '05/07/2022' is not a date; write an ISO date",
+        ),
         ("a.md", b"---\ndate: 5 May 2022 to 7 May 2022\n---\nText.", "a.md:2: published '5 May 2022 to 7 May"),
         ("a.md", b"---\ntitle: x\nText.", "a.md:1: the front matter is not closed; close it with a line ---"),
         ("a.md", b"+++\ncredit = 'a\n+++\nText.", "a.md:2: the front matter is not TOML: "),

@@ -80,6 +80,26 @@ def test_one_name_transcribed_in_two_ways_is_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "one"),
+    [
+        (["Robert E. Tarn III", "Robert Tarn"], True),
+        (["Robert E. Tarn III", "Robert Tarn III", "Robert E. Tarn", "Tarn"], True),
+        (["John F. Marlow", "John Marlow"], True),
+        (["Anna Carvin Jr.", "Anna Carvin"], True),
+        # a father and his son, two people of one name, a letter that is no initial
+        (["Robert Tarn Jr.", "Robert Tarn III", "Robert Tarn"], False),
+        (["George W. Tarn", "George H. Tarn", "George Tarn"], False),
+        (["Robert E. Tarn", "Robert Carvin"], False),
+        (["Plan B", "Plan"], False),
+    ],
+)
+def test_middle_initials_and_suffixes(told: list[str], one: bool) -> None:
+    for order in (told, told[::-1]):
+        names = NameBook([], [(str(source), name) for source, name in enumerate(order)])
+        assert (len({names.key(name) for name in order}) == 1) is one
+
+
+@pytest.mark.parametrize(
     ("held", "one"),
     [
         ([("a", "Anna Carvin", "Mayor"), ("b", "Anna Carvan", "maire")], True),
