@@ -66,4 +66,8 @@ class Anchors:
         """
         a, b, same = pair.a, pair.b, pair.nouns == "same"
         lone = self._rivals[a.claim.id, b.source, same] == self._rivals[b.claim.id, a.source, same] == 1
-        return lone and len(self._places.get((a.source, b.source), ())) >= ON_STORY
+        return lone and self.equals_of(a, b) >= ON_STORY
+
+    def equals_of(self, a: Weighed, b: Weighed) -> int:
+        """How many pairs of equal values the articles of two claims have."""
+        return len(self._places.get((a.source, b.source), ()))

@@ -19,6 +19,8 @@ from checker.model.value import AmountValue, Count, Date, DateTime, Duration, Va
 from checker.values.calendar import intersect, with_bounds
 from checker.values.comparison import fold
 
+METHOD = "general"
+"""How claims were made that no fact type makes."""
 _WEIGHTS = {"name": 2.0, "part": 1.0, "thing": 1.5, "doing": 1.5, "topic": 1.5, "date": 1.0, "bound": 1.5, "held": 1.5}
 SAID = ("name:", "thing:", "doing:", "topic:")
 """The kinds of keys that a reader is shown: of whom or what a value is told."""
@@ -50,6 +52,11 @@ class Weighed:
     @cached_property
     def source(self) -> str:
         return self.claim.source
+
+    @property
+    def is_general(self) -> bool:
+        """Whether no fact type took the value."""
+        return self.claim.method == METHOD
 
     @cached_property
     def start(self) -> int:

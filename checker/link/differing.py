@@ -32,10 +32,11 @@ FAR_APART = 3
 """Two figures of one fact do not differ by more than so many times."""
 
 
-def match_differing(a: Weighed, b: Weighed, anchors: int, *, wholes: bool = False) -> Match | None:
+def match_differing(a: Weighed, b: Weighed, anchors: int, *, sure: bool = False) -> Match | None:
     """The match of two claims with two values; None where too little says that they are of one fact.
 
-    `anchors`: how many pairs of equal values stand close to both. `wholes`: one part is told of both.
+    `anchors`: how many pairs of equal values stand close to both. `sure`: one part is told of both, or each is the only
+    value told of one thing.
     """
     denied = "denied" in (a.claim.polarity, b.claim.polarity) or not _taken_alike(a, b)
     if denied or is_same(a, b) or {a.bound, b.bound} == OPPOSED or too_far(a.claim.value, b.claim.value):
@@ -47,10 +48,10 @@ def match_differing(a: Weighed, b: Weighed, anchors: int, *, wholes: bool = Fals
     score = fsum(min(a.weights[key], b.weights[key]) for key in telling) / (min(ours, theirs) or 1.0)
     slip = is_slip(a.claim.value, b.claim.value)
     likely = slip or bool(anchors)
-    if not likely and a.swaps(b):
+    if not likely and not sure and a.swaps(b):
         return None
     swapped = is_swap(a.claim.value, b.claim.value) and any(key.startswith(TELLING) for key in a.near & b.near)
-    if (swapped or wholes) and not a.on_other_day(b):
+    if (swapped or sure) and not a.on_other_day(b):
         return Match(a, b, max(score, RARE[2]), same=False)
     if (ours <= theirs and _speaks_against(a, b, likely=likely)) or (
         theirs <= ours and _speaks_against(b, a, likely=likely)
@@ -111,6 +112,8 @@ def _speaks_against(least: Weighed, most: Weighed, *, likely: bool) -> bool:
     """
     names, others = least.names, most.names
     known = [name for name in names if most.has_name(name)]
+    if any(not most.has_name(name) for name in names) and any(not least.has_name(name) for name in others):
+        return True  # each of another place
     held = likely and not least.held.isdisjoint(most.held)
     if not held and ((len(known) < len(names) and not (likely and known)) or (not names and others and not likely)):
         return True

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from checker.link.acquainted import Acquainted
 from checker.link.columns import Columns, columns
+from checker.link.context import METHOD
 from checker.link.events import LinkedEvent, link_events
-from checker.link.general import METHOD, line_up
+from checker.link.general import line_up
 from checker.link.lined import LinedUp
 from checker.link.magnitude import digits
 from checker.link.names import NameBook

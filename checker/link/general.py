@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from checker.link.anchors import Anchors
-from checker.link.context import SAID, Weighed, weigh
+from checker.link.context import METHOD, SAID, Weighed, weigh
 from checker.link.differing import match_differing
 from checker.link.equals import equal, is_said_again
 from checker.link.groups import Groups
@@ -22,11 +22,12 @@ from checker.link.magnitude import comparable
 from checker.link.matching import Match, is_same
 from checker.link.names import NameBook
 from checker.link.series import in_turn
+from checker.link.soles import Soles
 from checker.model.claim import Claim
 from checker.model.value import AmountValue, Status, Value
 from checker.values.words import words_of_value
 
-METHOD, FIGURE = "general", "figure"
+FIGURE = "figure"
 MARGIN = 0.1
 """How much better the best match must be than the next one with another value."""
 NEARBY = 400
@@ -100,7 +101,7 @@ def _grouped(matches: Iterable[Match], told: Mapping[str, Weighed]) -> tuple[Gro
     groups = Groups()
     ties: list[Match] = []
     for found in matches:
-        general = [end for end in found.pair if told[end].claim.method == METHOD]
+        general = [end for end in found.pair if told[end].is_general]
         for end in general:
             groups.join(end, end)
         if len(general) < 2:
@@ -147,16 +148,17 @@ def _matches(told: Mapping[str, Weighed]) -> list[Match]:
     equals = _best([one.match for one in same])
     settled = {(mine, theirs.source) for one in equals for mine, theirs in one.ends}
     anchors = Anchors(equals)
+    soles = Soles(told.values(), anchors)
     differing = [
         found
         for a, b in _pairs(told, _blocks(told))
-        if (a, b.source) not in settled and (b, a.source) not in settled
-        if (found := match_differing(a, b, anchors.beside(a, b), wholes=anchors.are_wholes(a, b))) is not None
+        if (a, b.source) not in settled and (b, a.source) not in settled and not soles.are_several(a, b)
+        if (found := match_differing(a, b, anchors.beside(a, b), sure=anchors.are_wholes(a, b) or soles.are(a, b)))
     ]
     differing += [
         one
         for one in in_turn(told.values())
-        if METHOD in (one.a.claim.method, one.b.claim.method)
+        if (one.a.is_general or one.b.is_general)
         and settled.isdisjoint((mine, theirs.source) for mine, theirs in one.ends)
     ]
     figures = _figures(told)
@@ -173,7 +175,7 @@ def _pairs(told: Mapping[str, Weighed], blocks: Iterable[Sequence[str]]) -> Iter
             a, b = pair
             if a.source != b.source and pair not in seen:
                 seen.add(pair)
-                if METHOD in (a.claim.method, b.claim.method):
+                if a.is_general or b.is_general:
                     yield pair
 
 

@@ -432,3 +432,24 @@ def conflicts(found: Report) -> list[Finding]:
 def test_figures_in_turn(one: str, other: str, conflict: bool) -> None:
     causes = [finding.cause for finding in report((EN, one), (FR, other)).findings if finding.verdict == "conflict"]
     assert causes == (["value"] if conflict else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflict"),
+    [
+        # a length of time told of one thing, whatever is done there
+        ("Ana Tull declared a one-month state of emergency.", "Le pays vit un état d'urgence de trois semaines.", True),
+        ("Ana Tull declared a state of emergency.", "Le pays vit un état d'urgence de trois semaines.", False),
+        # so many times as long; of something else; told of two lengths
+        ("Ana Tull declared a one-year state of emergency.", "Le pays vit un état d'urgence de trois semaines.", False),
+        ("Ana Tull declared a one-month ban on bathing.", "Le pays vit un état d'urgence de trois semaines.", False),
+        ("A one-month state of emergency was declared. A two-month state of emergency followed.",
+         "Le pays vit un état d'urgence de trois semaines.", False),
+        # what one body has in one place, and in two
+        ("In Norway, where it plays, Velltra has 2,400 subscribers.", "En Norvège, Velltra a 2 900 abonnés.", True),
+        ("Velltra has 2,400 subscribers in Norway.", "En Finlande, Velltra revendique 2 900 abonnés.", False),
+        ("The firm has 2,400 subscribers there.", "En Norvège, elle revendique 2 900 abonnés.", False),
+    ],
+)  # fmt: skip
+def test_the_only_value_of_one_thing(one: str, other: str, conflict: bool) -> None:
+    assert bool(conflicts(report((EN, one + ON_STORY), (FR, other + FR_STORY)))) is conflict

@@ -17,8 +17,8 @@ from checker.judge.pairs import Pair, contradicting, how_linked
 from checker.judge.reasons import why_they_differ
 from checker.judge.story import Story
 from checker.judge.timeline import as_of, at_one_time
+from checker.link.context import METHOD
 from checker.link.differing import too_far
-from checker.link.general import METHOD
 from checker.link.slips import is_shifted
 from checker.model.fact import Fact
 from checker.model.finding import Cause, Finding

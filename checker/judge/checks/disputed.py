@@ -14,7 +14,7 @@ from checker.judge.camps import camp_of, joined
 from checker.judge.check import Check, Parameters
 from checker.judge.finding import make
 from checker.judge.story import Story
-from checker.link.general import METHOD
+from checker.link.context import METHOD
 from checker.model.claim import Claim
 from checker.model.fact import Camp
 from checker.model.finding import Finding

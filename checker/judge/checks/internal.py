@@ -15,8 +15,7 @@ from checker.judge.finding import make
 from checker.judge.pairs import differing, how_linked
 from checker.judge.posts import in_one_post
 from checker.judge.story import Story
-from checker.link.context import Weighed, weigh
-from checker.link.general import METHOD
+from checker.link.context import METHOD, Weighed, weigh
 from checker.model.fact import Camp, Fact
 from checker.model.finding import Finding
 from checker.model.rule import Rule

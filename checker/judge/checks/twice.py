@@ -16,9 +16,8 @@ from checker.judge.check import Check, Parameters
 from checker.judge.finding import make
 from checker.judge.posts import in_one_post
 from checker.judge.story import Story
-from checker.link.context import Weighed, weigh
+from checker.link.context import METHOD, Weighed, weigh
 from checker.link.differing import AGAIN, tells_again
-from checker.link.general import METHOD
 from checker.model.finding import Finding
 from checker.model.rule import Rule
 from checker.model.source import Article

@@ -1,0 +1,71 @@
+"""The only value of its kind that an article tells of a thing: *a one-month state of emergency*.
+
+Where another article on the story tells one such value of the same thing, both are of one fact whatever is done there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from checker.link.anchors import ON_STORY, Anchors
+from checker.link.context import Weighed
+from checker.link.magnitude import comparable
+from checker.model.value import Count, Duration, Measure, Money
+
+_THINGS = ("thing:", "topic:")
+_CLOSE = 2
+"""So many things and topics nearest to a value are what it is told of."""
+_NAMES = 2
+"""So many names two counts of one noun share where they are of one owner, place or body."""
+
+
+class Told(NamedTuple):
+    """What a value is told of: its kind, and the things nearest to it; of a count what is counted."""
+
+    kind: str
+    things: frozenset[str]
+
+
+class Soles:
+    """Tells of two values of two sources whether each is the only one that its source tells of one thing."""
+
+    def __init__(self, told: Iterable[Weighed], anchors: Anchors) -> None:
+        self._anchors = anchors
+        self._told = {one: found for one in told if (found := _told_of(one)) is not None}
+        values = {(one.source, found, one.columns.canonical) for one, found in self._told.items()}
+        self._times = Counter((source, found) for source, found, _ in values)
+
+    def are(self, a: Weighed, b: Weighed) -> bool:
+        """Whether they are, and nothing named close to the one is foreign to the other."""
+        if not self._of_one_thing(a, b) or self._several(a, b):
+            return False
+        named = len(a.names & b.names) >= _NAMES or not a.held.isdisjoint(b.held)
+        if self._anchors.equals_of(a, b) < ON_STORY - named or (isinstance(a.claim.value, Count) and not named):
+            return False
+        return any(all(map(theirs.has_name, mine.names)) for mine, theirs in ((a, b), (b, a)))
+
+    def are_several(self, a: Weighed, b: Weighed) -> bool:
+        """Whether one of the two sources tells several values, no counts, of the one thing that both are told of."""
+        return self._of_one_thing(a, b) and bool(self._told[a].things) and self._several(a, b)
+
+    def _several(self, a: Weighed, b: Weighed) -> bool:
+        return any(self._times[each.source, self._told[each]] > 1 for each in (a, b))
+
+    def _of_one_thing(self, a: Weighed, b: Weighed) -> bool:
+        one = self._told.get(a)
+        return one is not None and one == self._told.get(b)
+
+
+def _told_of(one: Weighed) -> Told | None:
+    value = one.claim.value
+    kind = comparable(value)
+    if kind is None or one.is_refused or not one.is_general:
+        return None
+    if isinstance(value, Count):
+        return Told(kind, frozenset()) if kind != "count person" else None
+    if not isinstance(value, Duration | Money | Measure):
+        return None
+    things = [key for key in one.nearest if key.startswith(_THINGS)][:_CLOSE]
+    return Told(kind, frozenset(things)) if len(things) == _CLOSE else None
