@@ -1,0 +1,131 @@
+"""Which values of two articles that differ are of one fact, where no fact type takes them."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.model.finding import Finding
+from checker.model.report import Report
+from tests.unit.test_link_general import EN, FR, FR_STORY, ON_STORY, report
+
+
+def conflicts(found: Report) -> list[Finding]:
+    return [finding for finding in found.findings if finding.cause == "value"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "message"),
+    [
+        ((EN, "The drought has parched 64,000 hectares of farmland in Valdorra."),
+         (EN, "The drought has parched 46,000 hectares of farmland in Valdorra."),
+         "64,000 ha (a) vs 46,000 ha (b)"),
+        ((EN, "The bridge, 412 metres long, now has four traffic lanes."),
+         (FR, "Long de 412 mètres, le pont compte désormais trois voies de circulation."),
+         "4 lanes (a) vs 3 lanes (b)"),
+        # what begins or ends on a day
+        ((EN, "In Valdorra, irrigation will be banned in twelve towns. The ban will last until 30 September."),
+         (FR, "Dans douze communes de Valdorra, arroser sera interdit. L'interdiction durera jusqu'au 15 octobre."),
+         "30 September 2024 (a) vs 15 October 2024 (b)"),
+        ((EN, "In Valdorra, irrigation will be banned in twelve towns. The ban will last from 30 September."),
+         (FR, "Dans douze communes de Valdorra, arroser sera interdit. L'interdiction durera jusqu'au 15 octobre."),
+         None),
+        # what was done first
+        ((EN, "The first shots rang out at 8:52 a.m. in the hall."), (EN, "The first bullets were fired at 9.12 a.m."),
+         "08:52 (a) vs 09:12 (b)"),
+        ((EN, "The first shots rang out at 8:52 a.m. in the hall."), (EN, "The last shots rang out at 9.12."), None),
+        # two digits changed places, and little else is told
+        ((EN, "The animal lives at a depth of 3,480 metres."),
+         (FR, "À 4 380 mètres de profondeur, pas de lumière."), "3,480 m (a) vs 4,380 m (b)"),
+        ((EN, "The animal lives at a depth of 3,480 metres."), (FR, "Le train parcourt 4 380 mètres."), None),
+        # one hospital's patients and all who are in hospital
+        ((FR, "L'hôpital Saint-Luc de Valbourg, qui a reçu cinq blessés, a déclenché son plan d'urgence."),
+         (FR, "Huit blessés étaient toujours hospitalisés à Valbourg en soirée."), None),
+        # of two places
+        ((EN, "The drought has parched 64,000 hectares of farmland in Valdorra."),
+         (EN, "The drought has parched 46,000 hectares of farmland in Mirenne."), None),
+        # so far apart that they are hardly of one thing
+        ((EN, "The renovation of the bridge of Castelbourg cost 86 million euros."),
+         (EN, "The renovation of the bridge of Castelbourg cost 9 million euros."), None),
+        # one article has both
+        ((EN, "The renovation of the bridge of Castelbourg cost 86 million euros, not 71 million euros as planned."),
+         (EN, "The renovation of the bridge of Castelbourg was to cost 71 million euros."), None),
+    ],
+)  # fmt: skip
+def test_values_that_differ(one: tuple[str, str], other: tuple[str, str], message: str | None) -> None:
+    conflicts = [finding.message for finding in report(one, other).findings if finding.verdict == "conflict"]
+    assert [message in told for told in conflicts if message] == ([True] if message else []) and bool(
+        conflicts
+    ) is bool(message)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        # a part told of both: three of so many
+        ("Three of the 14 vats leaked.", "Trois des seize cuves fuyaient.", {"14 vats", "seize cuves"}),
+        ("Three vats leaked and 14 cisterns burst.", "Trois des seize cuves fuyaient.", set()),
+        ("Three of the 14 vats leaked.", "Neuf des seize cuves fuyaient.", set()),
+        # two digits swapped
+        (
+            "It lives at a depth of 3,482 metres.",
+            "Il vit à 4 382 mètres de profondeur.",
+            {"3,482 metres", "4 382 mètres"},
+        ),
+        ("It lives at a depth of 3,482 metres.", "Il vit à 3 648 mètres de profondeur.", set()),
+        ("It lives at a depth of 3,482 metres.", "La piste fait 4 382 mètres.", set()),
+        # what has so many, with an equal value beside them
+        (
+            "The building has 24 flats and nine lifts. A baker lives there.",
+            "Un boulanger habite cet immeuble de 32 appartements et de neuf ascenseurs.",
+            {"24 flats", "32 appartements"},
+        ),
+        (
+            "The building has 24 flats and nine lifts. A baker lives there.",
+            "La compagnie possède 32 appartements et neuf ascenseurs, selon un boulanger.",
+            set(),
+        ),
+    ],
+)
+def test_values_that_differ_are_told_by_what_holds_them(one: str, other: str, values: set[str]) -> None:
+    found = report((EN, one), (FR, other))
+    assert {camp.evidence[0].exact for finding in conflicts(found) for camp in finding.camps} == values
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflict"),
+    [
+        ("Seats go to the Orchard Party (38), the Green Front (29), the Labour League (17) and the Port List (12).",
+         "Le Parti du verger a 38 sièges, le Front vert 29, la Ligue du travail 17, la Liste du port 11.", True),
+        # one party is left out: what follows is told of both
+        ("Seats go to the Orchard Party (38), the Green Front (29), the Labour League (12) and the Port List (11).",
+         "Le Parti du verger a 38 sièges, le Front vert 29 et la Liste du port 11.", False),
+        # too small to be told of one thing, and too far apart
+        ("They met three men, two women and six boys.", "On y trouve 3 lacs, 2 étangs et 5 ponts.", False),
+        ("The Orchard Party has 38 seats, the Green Front 29, the Port List 12.",
+         "Le Parti du verger a 38 sièges, le Front vert 29 et la Liste du port 140 affiches.", False),
+    ],
+)  # fmt: skip
+def test_figures_in_turn(one: str, other: str, conflict: bool) -> None:
+    causes = [finding.cause for finding in report((EN, one), (FR, other)).findings if finding.verdict == "conflict"]
+    assert causes == (["value"] if conflict else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflict"),
+    [
+        # a length of time told of one thing, whatever is done there
+        ("Ana Tull declared a one-month state of emergency.", "Le pays vit un état d'urgence de trois semaines.", True),
+        ("Ana Tull declared a state of emergency.", "Le pays vit un état d'urgence de trois semaines.", False),
+        # so many times as long; of something else; told of two lengths
+        ("Ana Tull declared a one-year state of emergency.", "Le pays vit un état d'urgence de trois semaines.", False),
+        ("Ana Tull declared a one-month ban on bathing.", "Le pays vit un état d'urgence de trois semaines.", False),
+        ("A one-month state of emergency was declared. A two-month state of emergency followed.",
+         "Le pays vit un état d'urgence de trois semaines.", False),
+        # what one body has in one place, and in two
+        ("In Norway, where it plays, Velltra has 2,400 subscribers.", "En Norvège, Velltra a 2 900 abonnés.", True),
+        ("Velltra has 2,400 subscribers in Norway.", "En Finlande, Velltra revendique 2 900 abonnés.", False),
+        ("The firm has 2,400 subscribers there.", "En Norvège, elle revendique 2 900 abonnés.", False),
+    ],
+)  # fmt: skip
+def test_the_only_value_of_one_thing(one: str, other: str, conflict: bool) -> None:
+    assert bool(conflicts(report((EN, one + ON_STORY), (FR, other + FR_STORY)))) is conflict
