@@ -115,7 +115,7 @@ def _toml(lines: list[str], where: str) -> Iterator[Entry]:
 
 def _printed_day(key: str, raw: object) -> str | None:
     """The ISO day of a date that is written out, as over an article; None where it is none or not sure."""
-    if key not in DAYS or not isinstance(raw, str) or raw[:4].isdigit() or len(raw) > _LONGEST_DATE:
+    if key not in DAYS or not isinstance(raw, str) or len(raw) > _LONGEST_DATE:
         return None
     days = {dated.day for dated in dates(raw)}
     return days.pop() if len(days) == 1 else None
@@ -129,8 +129,11 @@ def _stated(entries: Iterator[Entry], where: str) -> Stated:
         if key not in KEYS or (key != name and values.get(key)):
             continue
         try:
-            values[key] = _printed_day(key, raw) or checked(key, raw)
+            values[key] = checked(key, raw)
         except BadValue as bad:
+            if (day := _printed_day(key, raw)) is not None:
+                values[key] = day
+                continue
             problems.append(Problem(f"{where}:{number}", bad.what, bad.remedy))
     if problems:
         raise InputError(*problems)

@@ -89,6 +89,7 @@ def test_title_of_front_matter_is_the_headline(
         ("---\ndate: Tue 3 Aug 2021 12.10 BST\nupdated: 4 August 2021\n---\n", "2021-08-03", "2021-08-04"),
         ('---\npublished: "mardi 5 juillet 2022 à 8h14"\n---\n', "2022-07-05", None),
         ("---\ndate: 25/07/2022\n---\n", "2022-07-25", None),
+        ("---\ndate: 2022-07-05 20:12 UTC\n---\n", "2022-07-05", None),
         ('+++\ndate = "5 juil. 2022"\n+++\n', "2022-07-05", None),
         ("---\ndate: 2022-07-05T19:52\n---\n", "2022-07-05T19:52:00", None),
     ],
