@@ -33,12 +33,13 @@ class Antecedents:
     def references(self, span: tuple[int, int]) -> dict[int, int]:
         """Token -> number of the name it takes up, for the general nouns after a definite article in a sentence."""
         values, norms = self.reading.words.values, self.reading.tokens.norms
-        nouns, definite = values["anaphor"], values["taking_up"]
+        nouns, definite, which = values["anaphor"], values["taking_up"], values["telling_which"]
         taken: dict[int, int] = {}
         for index in range(span[0], span[1] + 1):
             kind = nouns.get(norms[index])
             articles = (norms[at].rpartition(" ")[2] for at in range(max(index - 3, span[0]), index))
-            if kind is None or not any(article in definite for article in articles):
+            told = norms[index + 1] if index < span[1] else ""
+            if kind is None or told in which or not any(article in definite for article in articles):
                 continue
             named = self._named_beside(index)
             before = None if named else self._taken_up(index, span, kind)

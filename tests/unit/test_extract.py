@@ -123,6 +123,17 @@ def test_the_nouns_own_name_comes_first() -> None:
     assert [one for one in told(text) if one[1] == "staff"] == [("Novelis Energy", "staff", "1,200 people")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orlando Foods opened in 1990. The company that owns the port employs 1,200 people.",
+        "Orlando Foods is growing. The company owned by Ana Tull employs 1,200 people.",
+    ],
+)
+def test_a_noun_that_says_which_one_takes_up_nothing(text: str) -> None:
+    assert not any(one[0] == "Orlando Foods" and one[1] == "staff" for one in told(text))
+
+
 def test_gathered_values_are_one_list_that_need_not_be_complete() -> None:
     made = [
         one
