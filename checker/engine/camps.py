@@ -8,7 +8,11 @@ from collections.abc import Iterable, Sequence
 from checker.link.facts import LinkedClaim
 from checker.model.claim import Evidence
 from checker.model.fact import Camp, Fact
-from checker.model.value import Status
+from checker.model.value import Date, Status
+from checker.values.calendar import with_bounds
+
+_DATE = "date:"
+"""What the keys of a claim's context begin with that are days."""
 
 
 def group(claims: Iterable[LinkedClaim]) -> list[list[LinkedClaim]]:
@@ -34,7 +38,7 @@ def form_fact(claims: Sequence[LinkedClaim], root_of: dict[str, str], published:
         key=first.key,
         fact_type=first.fact_type.id if first.fact_type else first.key.attribute,
         label=first.label,
-        moves=_moves(claims),
+        moves=_moves(claims) and not all(_is_settled(claim, published) for claim in claims),
         roots=len({root_of.get(source, source) for source in sources}),
         camps=tuple(camps),
         link=tuple(sorted({reason for claim in claims for reason in claim.why})),
@@ -47,6 +51,16 @@ def _moves(claims: Sequence[LinkedClaim]) -> bool:
         return True
     first = claims[0]
     return first.fact_type.moves if first.fact_type else isinstance(first.claim.value, Status)
+
+
+def _is_settled(linked: LinkedClaim, published: dict[str, str | None]) -> bool:
+    """Whether a claim is told with no day but of years before its article: the toll of a fire of 1973 moves no more."""
+    day = published.get(linked.claim.source)
+    told = [Date(edtf=key.removeprefix(_DATE)) for key in linked.claim.context if key.startswith(_DATE)]
+    if linked.event is not None and linked.event.time is not None:
+        told.append(linked.event.time)
+    latest = [with_bounds(one).latest for one in told]
+    return bool(day and latest) and all(one and int(one[:4]) < int(str(day)[:4]) - 1 for one in latest)
 
 
 def _camp(claims: Sequence[LinkedClaim], published: dict[str, str | None]) -> Camp:

@@ -36,9 +36,9 @@ def match_differing(a: Weighed, b: Weighed, anchors: int, *, sure: bool = False)
     """The match of two claims with two values; None where too little says that they are of one fact.
 
     `anchors`: how many pairs of equal values stand close to both. `sure`: one part is told of both, or each is the only
-    value told of one thing.
+    value told of one thing, or of an event of long ago.
     """
-    denied = "denied" in (a.claim.polarity, b.claim.polarity) or not _taken_alike(a, b)
+    denied = "denied" in (a.claim.polarity, b.claim.polarity) or not (sure or _taken_alike(a, b))
     if denied or is_same(a, b) or {a.bound, b.bound} == OPPOSED or too_far(a.claim.value, b.claim.value):
         return None
     shared = a.weights.keys() & b.weights.keys()

@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from checker.link.anchors import Anchors
+from checker.link.bygone import Bygone
 from checker.link.context import METHOD, SAID, Weighed, weigh
 from checker.link.differing import match_differing
 from checker.link.equals import equal, is_said_again
@@ -148,12 +149,16 @@ def _matches(told: Mapping[str, Weighed]) -> list[Match]:
     equals = _best([one.match for one in same])
     settled = {(mine, theirs.source) for one in equals for mine, theirs in one.ends}
     anchors = Anchors(equals)
-    soles = Soles(told.values(), anchors)
+    soles, bygone = Soles(told.values(), anchors), Bygone(told.values())
+
+    def are_one(a: Weighed, b: Weighed) -> bool:
+        return anchors.are_wholes(a, b) or soles.are(a, b) or bygone.are(a, b)
+
     differing = [
         found
         for a, b in _pairs(told, _blocks(told))
         if (a, b.source) not in settled and (b, a.source) not in settled and not soles.are_several(a, b)
-        if (found := match_differing(a, b, anchors.beside(a, b), sure=anchors.are_wholes(a, b) or soles.are(a, b)))
+        if (found := match_differing(a, b, anchors.beside(a, b), sure=are_one(a, b))) is not None
     ]
     differing += [
         one

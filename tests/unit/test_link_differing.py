@@ -129,3 +129,31 @@ def test_figures_in_turn(one: str, other: str, conflict: bool) -> None:
 )  # fmt: skip
 def test_the_only_value_of_one_thing(one: str, other: str, conflict: bool) -> None:
     assert bool(conflicts(report((EN, one + ON_STORY), (FR, other + FR_STORY)))) is conflict
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        # in one place, in one month or year
+        ("In August 2020 a jet overran the runway at Tarvelle, and 21 people died.",
+         "En août 2020, un Boeing était sorti de piste à Tarvelle, faisant 18 morts.", "21 people (a) vs 18 dead (b)"),
+        ("In 1973 floods had killed 150 people around Tarvelle.",
+         "En octobre 1973, des crues avaient fait 210 morts à Tarvelle.", "150 people (a) vs 210 dead (b)"),
+        # in another year, elsewhere, hurt and not dead
+        ("In August 2020 a jet overran the runway at Tarvelle, and 21 people died.",
+         "En août 2019, un Boeing était sorti de piste à Tarvelle, faisant 18 morts.", None),
+        ("In August 2020 a jet overran the runway at Tarvelle, and 21 people died.",
+         "En août 2020, un Boeing était sorti de piste à Ormeck, faisant 18 morts.", None),
+        ("In August 2020 a jet overran the runway at Tarvelle, and 21 people died.",
+         "En août 2020, un Boeing était sorti de piste à Tarvelle, faisant 18 blessés.", None),
+        # of two events there
+        ("In 2020 a fire killed nine people at Tarvelle.",
+         "En 2020, un Boeing était sorti de piste à Tarvelle, faisant 18 morts.", None),
+    ],
+)  # fmt: skip
+def test_tolls_of_long_ago(one: str, other: str, words: str | None) -> None:
+    news = " On Thursday a ferry sank off Norvik. Police were told on 2 May 2024."
+    nouvelles = " Jeudi, un ferry a coulé au large de Norvik. La police a été prévenue le 2 mai 2024."
+    found = conflicts(report((EN, one + news), (FR, other + nouvelles)))
+    assert [words in finding.message for finding in found if words] == ([True] if words else []), found
+    assert bool(found) is bool(words)

@@ -34,7 +34,7 @@ def _internal(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> I
     fact_type = story.fact_type(fact)
     by_context = any(story.claim(camp.claims[0]).claim.method == METHOD for camp in fact.camps)
     quoted = isinstance(fact.camps[0].value, Quote)  # one utterance may be quoted in parts
-    if by_context or quoted or fact.moves or (fact_type is not None and fact_type.cardinality == "many"):
+    if by_context or quoted or fact.moves or (fact_type and (fact_type.moves or fact_type.cardinality == "many")):
         return
     for pair in differing(fact, story):
         for source in sorted(set(pair.one.sources) & set(pair.other.sources)):
