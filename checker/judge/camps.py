@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.judge.story import evidence_of
+from checker.judge.story import Story, evidence_of
 from checker.model.claim import Claim
 from checker.model.fact import Camp
 from checker.model.source import Article
@@ -24,6 +24,17 @@ def camp_at(article: Article, mention: Mention) -> Camp:
         sources=(source,),
         claims=(f"{source}:{mention.start}",),
         evidence=(evidence_of(article, mention),),
+    )
+
+
+def of_source(camp: Camp, source: str, story: Story) -> Camp:
+    """What one of its sources says of what a camp says."""
+    return camp.model_copy(
+        update={
+            "sources": (source,),
+            "claims": tuple(one for one in camp.claims if story.claim(one).claim.source == source),
+            "evidence": tuple(one for one in camp.evidence if one.source == source),
+        }
     )
 
 

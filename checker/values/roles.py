@@ -53,6 +53,10 @@ class Reader:
         plain = first == last and " " not in norms[head]
         return Role(first, last, head, definite, self.kinds[norms[head]] == "plural", plain)
 
+    def is_of_next(self, role: Role) -> bool:
+        """Whether a role is the first word of the one right behind it: *deputy prosecutor*."""
+        return self.english and role.plain and self.tokens.norms[role.head] in self.before
+
     def before_origin(self, first: int) -> int:
         """The first token of `d'origine allemande`, `of Polish origin` right before token `first`, else `first`."""
         norms, shape = self.tokens.norms, self.tokens.shape
@@ -221,6 +225,8 @@ def roles(tokens: Tokens, reader: Reader) -> tuple[Role, ...]:
     """The roles of a text, in order; none overlaps another."""
     found: list[Role] = []
     for match in _ROLE.finditer(tokens.shape):
+        if found and found[-1].last == match.start() - 1 and reader.is_of_next(found[-1]):
+            found.pop()
         if not found or match.start() > found[-1].last:
             found.append(reader.role(match.start(), found[-1].last + 1 if found else 0))
     return tuple(found)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from checker.judge.amounts import told_with
+from checker.judge.camps import of_source
 from checker.judge.check import Check, Parameters
 from checker.judge.finding import make
 from checker.judge.pairs import differing, how_linked
@@ -38,16 +39,7 @@ def _internal(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> I
         return
     for pair in differing(fact, story):
         for source in sorted(set(pair.one.sources) & set(pair.other.sources)):
-            own = [
-                camp.model_copy(
-                    update={
-                        "sources": (source,),
-                        "claims": tuple(one for one in camp.claims if story.claim(one).claim.source == source),
-                        "evidence": tuple(one for one in camp.evidence if one.source == source),
-                    }
-                )
-                for camp in (pair.one, pair.other)
-            ]
+            own = [of_source(camp, source, story) for camp in (pair.one, pair.other)]
             article = story.article(source)
             told = product(*(_weighed(camp, story) for camp in own))
             if not any(_of_one(one, other, article, parameters.unless) for one, other in told):
