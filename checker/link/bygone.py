@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import product
 
 from checker.link.context import Weighed
 from checker.link.magnitude import of_anyone
@@ -34,20 +35,19 @@ class Bygone:
 
     def are(self, a: Weighed, b: Weighed) -> bool:
         """Whether they are: the same became of the people, in one place and in one month or year, and one thing more,
-        as a plane or a market, is told of both.
+        as a plane or a market, is told of both; or in one month, and two things more.
         """
         shared = (a.telling.keys() & b.telling.keys()) - {*a.doings[:1]}
         where = {key for key in shared if key.startswith("name:")}
-        if not where or len(shared) < _SHARED or a.doings[:1] != b.doings[:1] or not _at_one_time(a, b):
-            return False
-        return all(self._is_only(one, where) for one in (a, b))
+        alike = a.doings[:1] == b.doings[:1] and len(shared) >= _SHARED and _at_one_time(a, b, closely=not where)
+        return alike and all(self._is_only(one, where) for one in (a, b))
 
     def _is_only(self, one: Weighed, where: set[str]) -> bool:
         """Whether its source counts them, and no others of whom the same is told there and then."""
         counts = self._counts[one.source]
         alike = (other for other in counts if other.doings[:1] == one.doings[:1] and other.columns != one.columns)
         return one in counts and not any(
-            not where.isdisjoint(other.weights) and _at_one_time(one, other) for other in alike
+            (not where or not where.isdisjoint(other.weights)) and _at_one_time(one, other) for other in alike
         )
 
 
@@ -58,8 +58,13 @@ def _is_recalled(one: Weighed, newest: date) -> bool:
     return newest - _last(one.days) > _LONG or all(len(day.edtf) <= len("2020-08") for day in one.days)
 
 
-def _at_one_time(a: Weighed, b: Weighed) -> bool:
-    return any(one.edtf.startswith(other.edtf) or other.edtf.startswith(one.edtf) for one in a.days for other in b.days)
+def _at_one_time(a: Weighed, b: Weighed, *, closely: bool = False) -> bool:
+    """Whether a day told of the one can be one told of the other; `closely`: both are told with its month."""
+    return any(
+        one.startswith(other) or other.startswith(one)
+        for one, other in product(*([day.edtf for day in each.days] for each in (a, b)))
+        if not closely or min(len(one), len(other)) >= len("2020-08")
+    )
 
 
 def _last(days: Iterable[Date]) -> date:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
+from checker.language.nouns import thing
 from checker.language.zones import is_zone
 from checker.link.columns import Columns, columns
 from checker.link.magnitude import counted_doing, digits, value_keys
@@ -26,6 +27,8 @@ SAID = ("name:", "thing:", "doing:", "topic:")
 """The kinds of keys that a reader is shown: of whom or what a value is told."""
 TELLING = (*SAID, "bound:")
 """The kinds of keys that tell facts apart."""
+_LIFE, _LOSING = "thing:life", ("doing:lose", "doing:cost")
+"""People who lose their lives die, as do those whom something costs their lives."""
 _PARTIES = ("of", "by")
 """The kinds of keys that say whom a doing is told of and who does it: they stand in the context besides."""
 _THINGS = ("thing:", "name:", "topic:")
@@ -249,6 +252,9 @@ def _keys(claim: Claim, names: NameBook) -> dict[str, float]:
     if isinstance(claim.value, Count) and (done := counted_doing(claim.value)) is not None:
         weights[done] = _WEIGHTS["doing"] * 2.0
     around = [key for key in claim.context if key.partition(":")[0] not in _PARTIES]
+    lives = isinstance(claim.value, Count) and f"thing:{thing(claim.value.noun)}" == _LIFE
+    if lives or _LIFE in around:
+        around = ["doing:die" if key in _LOSING else key for key in around if key != _LIFE]
     for place, key in enumerate(around):
         kind, _, text = key.partition(":")
         if key == REFUSED or key.startswith((BEGAN, COUNTED)):

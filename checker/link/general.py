@@ -189,7 +189,7 @@ def _blocks(told: Mapping[str, Weighed]) -> Iterator[list[str]]:
     blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
     for claim_id, one in sorted(told.items()):
         kind = comparable(one.claim.value)
-        for key in one.weights if kind is not None else ():
+        for key in (*one.weights, "") if kind is not None else ():
             blocks[str(kind), key].append(claim_id)
     yield from (ids for ids in blocks.values() if 1 < len(ids) <= _MOST_IN_BLOCK)
 

@@ -14,7 +14,7 @@ from checker.values.comparison.amounts import in_base_unit
 from checker.values.comparison.clocks import in_utc
 from checker.values.comparison.times import days_of
 
-ANYONE = frozenset(("person", "man", "woman", "victim", "member"))
+ANYONE = frozenset(("person", "man", "woman", "victim", "member", "life"))
 _AGE = re.compile(r"P\d{2}Y")
 _NO_DAY = "XXXX-XX-XX"
 _LARGE = 100

@@ -121,6 +121,14 @@ def test_figures_in_turn(one: str, other: str, conflict: bool) -> None:
         ("Ana Tull declared a one-month ban on bathing.", "Le pays vit un état d'urgence de trois semaines.", False),
         ("A one-month state of emergency was declared. A two-month state of emergency followed.",
          "Le pays vit un état d'urgence de trois semaines.", False),
+        # a figure of three digits that differs by one, of two
+        ("The mission can fail at any of 344 points.", "La maire a recensé 334 points de défaillance.", True),
+        ("The mission can fail at any of 34 points.", "La maire a recensé 44 points de défaillance.", False),
+        # the year of what is done once
+        ("The jeweller Anna Velltra, founded in 1873, makes rings.",
+         "Créée en 1837, la maison Anna Velltra vend des bagues.", True),
+        ("The jeweller Anna Velltra, founded in 1873, makes rings.", "Créée en 1837, la maison Ormeck vend des bagues.", False),
+        ("The jeweller Anna Velltra, rebuilt in 1873, makes rings.", "Rénovée en 1837, la maison Anna Velltra vend des bagues.", False),
         # what one body has in one place, and in two
         ("In Norway, where it plays, Velltra has 2,400 subscribers.", "En Norvège, Velltra a 2 900 abonnés.", True),
         ("Velltra has 2,400 subscribers in Norway.", "En Finlande, Velltra revendique 2 900 abonnés.", False),
@@ -128,7 +136,8 @@ def test_figures_in_turn(one: str, other: str, conflict: bool) -> None:
     ],
 )  # fmt: skip
 def test_the_only_value_of_one_thing(one: str, other: str, conflict: bool) -> None:
-    assert bool(conflicts(report((EN, one + ON_STORY), (FR, other + FR_STORY)))) is conflict
+    found = report((EN, one + ON_STORY), (FR, other + FR_STORY)).findings
+    assert any(finding.verdict == "conflict" for finding in found) is conflict
 
 
 @pytest.mark.parametrize(
@@ -146,6 +155,10 @@ def test_the_only_value_of_one_thing(one: str, other: str, conflict: bool) -> No
          "En août 2020, un Boeing était sorti de piste à Ormeck, faisant 18 morts.", None),
         ("In August 2020 a jet overran the runway at Tarvelle, and 21 people died.",
          "En août 2020, un Boeing était sorti de piste à Tarvelle, faisant 18 blessés.", None),
+        # where no place is shared: in one month, with two things more
+        ("In May 2017 a train derailed and ploughed into a house, killing three people.",
+         "Un train avait déraillé en mai 2017 et fini dans une maison : quatre personnes avaient perdu la vie.",
+         "3 people (a) vs 4 people (b)"),
         # of two events there
         ("In 2020 a fire killed nine people at Tarvelle.",
          "En 2020, un Boeing était sorti de piste à Tarvelle, faisant 18 morts.", None),
