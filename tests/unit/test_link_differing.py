@@ -127,8 +127,10 @@ def test_figures_in_turn(one: str, other: str, conflict: bool) -> None:
         # the year of what is done once
         ("The jeweller Anna Velltra, founded in 1873, makes rings.",
          "Créée en 1837, la maison Anna Velltra vend des bagues.", True),
-        ("The jeweller Anna Velltra, founded in 1873, makes rings.", "Créée en 1837, la maison Ormeck vend des bagues.", False),
-        ("The jeweller Anna Velltra, rebuilt in 1873, makes rings.", "Rénovée en 1837, la maison Anna Velltra vend des bagues.", False),
+        ("The jeweller Anna Velltra, founded in 1873, makes rings.",
+         "Créée en 1837, la maison Ormeck vend des bagues.", False),
+        ("The jeweller Anna Velltra, rebuilt in 1873, makes rings.",
+         "Rénovée en 1837, la maison Anna Velltra vend des bagues.", False),
         # what one body has in one place, and in two
         ("In Norway, where it plays, Velltra has 2,400 subscribers.", "En Norvège, Velltra a 2 900 abonnés.", True),
         ("Velltra has 2,400 subscribers in Norway.", "En Finlande, Velltra revendique 2 900 abonnés.", False),
