@@ -10,7 +10,7 @@ from math import inf
 from checker.language.nouns import are_people, thing
 from checker.link.context import Weighed
 from checker.link.equals import Equal
-from checker.link.matching import Match, within
+from checker.link.matching import Match
 from checker.model.value import Count
 
 BESIDE = 200
@@ -34,17 +34,19 @@ class Anchors:
                     counted[a.source, b.source].add((a.start, b.start, thing(a.claim.value.noun)))
         self._places = {sources: sorted(found) for sources, found in places.items()}
         self._counted = {sources: sorted(found) for sources, found in counted.items()}
-        self._rivals = Counter(
-            (claim, source, same)
-            for one in pairs
-            if one.asked < inf and not within(one.a.claim.value, one.b.claim.value)
-            for claim, source in ((one.a.claim.id, one.b.source), (one.b.claim.id, one.a.source))
-            for same in {False, one.nouns == "same"}
-        )
+        self._rivals: Counter[tuple[Weighed, str]] = Counter()
+        self._rivals_of_thing: Counter[tuple[Weighed, str]] = Counter()
+        for pair in pairs:
+            if pair.asked < inf and not pair.is_coarse:
+                both = (pair.a, pair.b.source), (pair.b, pair.a.source)
+                self._rivals.update(both)
+                if pair.nouns == "same":
+                    self._rivals_of_thing.update(both)
 
     def beside(self, a: Weighed, b: Weighed) -> int:
         """How many pairs stand close to both claims."""
-        places = self._places.get((a.source, b.source), ())
+        if (places := self._places.get((a.source, b.source))) is None:
+            return 0
         first = bisect_left(places, (a.start - BESIDE + 1,))
         last = bisect_left(places, (a.start + BESIDE,), first)
         return sum(abs(other - b.start) < BESIDE for _, other in places[first:last])
@@ -64,8 +66,9 @@ class Anchors:
         """Whether two claims are the only ones of their value in two articles that are on one story; of two that count
         the same thing, the only ones of that.
         """
-        a, b, same = pair.a, pair.b, pair.nouns == "same"
-        lone = self._rivals[a.claim.id, b.source, same] == self._rivals[b.claim.id, a.source, same] == 1
+        a, b = pair.a, pair.b
+        rivals = self._rivals_of_thing if pair.nouns == "same" else self._rivals
+        lone = rivals[a, b.source] == rivals[b, a.source] == 1
         return lone and self.equals_of(a, b) >= ON_STORY
 
     def equals_of(self, a: Weighed, b: Weighed) -> int:

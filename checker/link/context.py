@@ -56,7 +56,7 @@ class Weighed:
     def source(self) -> str:
         return self.claim.source
 
-    @property
+    @cached_property
     def is_general(self) -> bool:
         """Whether no fact type took the value."""
         return self.claim.method == METHOD
@@ -182,6 +182,14 @@ class Weighed:
         """The keys, those that weigh most first."""
         return tuple(sorted(self.weights, key=lambda key: (-self.weights[key], key)))
 
+    def weight_shared(self, other: Weighed) -> float:
+        """How much the keys of both weigh, each where it weighs less."""
+        return _shared(self.weights, other.weights)
+
+    def telling_shared(self, other: Weighed) -> float:
+        """The same of the keys that tell facts apart."""
+        return _shared(self.telling, other.telling)
+
     def has_name(self, key: str) -> bool:
         """Whether a name stands in the context, or one with a telling word in common."""
         return key in self.weights or any(f"part:{part}" in self.weights for part in _parts(key))
@@ -199,6 +207,10 @@ class Weighed:
         Days a week apart can be one: which week a mere weekday is of was told by a tense.
         """
         return on_two_days(*((self.near_days, other.near_days) if near else (self.days, other.days)))
+
+
+def _shared(some: Mapping[str, float], others: Mapping[str, float]) -> float:
+    return math.fsum([min(weight, others[key]) for key, weight in some.items() if key in others])
 
 
 def on_two_days(some: Sequence[Date], others: Sequence[Date]) -> bool:

@@ -6,7 +6,6 @@ They are only where nearly all that stands around the one stands around the othe
 from __future__ import annotations
 
 import re
-from math import fsum
 
 from checker.language.nouns import thing
 from checker.link.context import TELLING, Weighed
@@ -41,11 +40,8 @@ def match_differing(a: Weighed, b: Weighed, anchors: int, *, sure: bool = False)
     denied = "denied" in (a.claim.polarity, b.claim.polarity) or not (sure or _taken_alike(a, b))
     if denied or is_same(a, b) or {a.bound, b.bound} == OPPOSED or too_far(a.claim.value, b.claim.value):
         return None
-    shared = a.weights.keys() & b.weights.keys()
-    telling = a.telling.keys() & b.telling.keys()
-    weight = fsum(min(a.weights[key], b.weights[key]) for key in shared)
     ours, theirs = a.told, b.told
-    score = fsum(min(a.weights[key], b.weights[key]) for key in telling) / (min(ours, theirs) or 1.0)
+    score = a.telling_shared(b) / (min(ours, theirs) or 1.0)
     slip = is_slip(a.claim.value, b.claim.value)
     likely = slip or bool(anchors)
     if not likely and not sure and a.swaps(b):
@@ -61,7 +57,7 @@ def match_differing(a: Weighed, b: Weighed, anchors: int, *, sure: bool = False)
     if asked is None:
         return None
     few, light, part = asked
-    if len(telling) < few or weight < light or score < part:
+    if len(a.telling.keys() & b.telling.keys()) < few or a.weight_shared(b) < light or score < part:
         return None
     return Match(a, b, score + anchors / 10, same=False)
 

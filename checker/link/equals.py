@@ -51,6 +51,8 @@ class Equal:
     b: Weighed
     shared: float
     asked: float
+    is_coarse: bool
+    """Whether one is a month or year and the other a day or month in it."""
 
     @cached_property
     def match(self) -> Match:
@@ -67,13 +69,14 @@ class Equal:
         a fact type or a length of time (many things last two years), and of a figure hardly met by chance, or of what
         is counted nowhere else, it says enough.
         """
-        few = isinstance(self.a.claim.value, Count) and (self.a.claim.value.amount or 0) <= _FEW
-        if only and ((self.nouns == "same" and not few) or _is_telling(self.a, self.b)):
-            return True
-        general = self.a.claim.method == self.b.claim.method and not isinstance(self.a.claim.value, Duration)
-        if within(self.a.claim.value, self.b.claim.value):
+        if only:
+            few = isinstance(self.a.claim.value, Count) and (self.a.claim.value.amount or 0) <= _FEW
+            if (self.nouns == "same" and not few) or _is_telling(self.a, self.b):
+                return True
+            anchors += self.a.claim.method == self.b.claim.method and not isinstance(self.a.claim.value, Duration)
+        if self.is_coarse:
             return self.shared >= (OF_ONE_DOING if self._of_one_doing() else self.asked)
-        return self.shared >= self.asked * BESIDE_EQUALS[min(anchors + (only and general), 2)]
+        return self.shared >= self.asked * BESIDE_EQUALS[min(anchors, 2)]
 
     def _of_one_doing(self) -> bool:
         """Whether one name and one doing stand around both."""
@@ -93,8 +96,7 @@ def equal(a: Weighed, b: Weighed) -> Equal | None:
     fitting = FITTING[_bounds_beside(a, b)]
     if _of_another_time(a, b) or (fitting and _told_alike(a, b) < fitting):
         return None
-    shared = math.fsum(min(a.weights[key], b.weights[key]) for key in a.weights.keys() & b.weights.keys())
-    return Equal(a, b, shared, asked(a, b))
+    return Equal(a, b, a.weight_shared(b), asked(a, b), within(a.claim.value, b.claim.value))
 
 
 def is_said_again(one: Weighed, other: Weighed) -> bool:

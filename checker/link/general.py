@@ -53,8 +53,9 @@ def line_up(claims: Sequence[Claim], names: NameBook) -> dict[str, LinedUp]:
     why: dict[str, set[str]] = defaultdict(set)
     shared: dict[str, set[str]] = defaultdict(set)
     for found in matches:
+        both = found.a.weights.keys() & found.b.weights.keys()
         for end in found.pair:
-            shared[end].update(found.shared)
+            shared[end] |= both
     for tie in (*ties, *more):
         words = ", ".join(key.partition(":")[2] for key in tie.shared[:6]) or "nothing but the value"
         a, b = (told[end].source for end in tie.pair)
@@ -220,21 +221,23 @@ def _best(matches: Sequence[Match]) -> list[Match]:
     """
     by_claim: dict[tuple[Weighed, str], list[tuple[Match, Weighed]]] = defaultdict(list)
     for one in matches:
-        for mine, theirs in one.ends:
-            by_claim[mine, theirs.source].append((one, theirs))
-    rivals = {end: found for end, found in by_claim.items() if len(found) > 1}
+        by_claim[one.a, one.b.source].append((one, one.b))
+        by_claim[one.b, one.a.source].append((one, one.a))
     return [
         one
         for one in matches
-        if not any(_beaten(one, theirs, rivals.get((mine, theirs.source), ())) for mine, theirs in one.ends)
+        if not _beaten(one, one.b, by_claim[one.a, one.b.source])
+        and not _beaten(one, one.a, by_claim[one.b, one.a.source])
     ]
 
 
 def _beaten(one: Match, theirs: Weighed, rivals: Sequence[tuple[Match, Weighed]]) -> bool:
     """Whether a claim has a better match in the other's source; for values that differ, one that comes near.
 
-    `rivals`: its matches in that source, each with the other claim.
+    `rivals`: its matches in that source, itself too, each with the other claim.
     """
+    if len(rivals) == 1:
+        return False
     least = one.score - (0.0 if one.same else MARGIN)
     return any(
         rival.score > least
