@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -49,23 +51,65 @@ def test_a_folder_that_cannot_be_written_is_no_error(place: Path) -> None:
     assert [kept("a", "one", lambda: 1), kept("a", "one", lambda: 2)] == [1, 2]
 
 
-def test_data_changed_is_data_built_anew(place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    part = tmp_path / "part"
-    part.mkdir()
-    (part / "words.toml").write_text("one", "utf-8")
-    monkeypatch.setattr(built, "_PACKAGE", tmp_path)
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder of a package with a folder `part`; nothing is known of it."""
+    (tmp_path / "package" / "part").mkdir(parents=True)
+    monkeypatch.setattr(built, "_PACKAGE", tmp_path / "package")
+    _as_a_new_process()
+    yield tmp_path / "package"
+    _as_a_new_process()
+
+
+def _as_a_new_process() -> None:
+    for known in (built.digest_of, built._of_folder, built._digests):
+        known.cache_clear()
+
+
+def _digest_of(part: str) -> str:
+    _as_a_new_process()
+    return built.digest_of(part)
+
+
+def test_data_changed_is_data_built_anew(place: Path, package: Path) -> None:
     digests = []
-    for name, content in (("words.toml", "one"), ("words.toml", "two"), ("code.py", "two"), ("notes.txt", "two")):
-        (part / name).write_text(content, "utf-8")
-        built.digest_of.cache_clear()
-        digests.append(built.digest_of("part"))
-    built.digest_of.cache_clear()
+    for name, content in (("words.toml", "one"), ("words.toml", "other"), ("code.py", "two"), ("notes.txt", "two")):
+        (package / "part" / name).write_text(content, "utf-8")
+        digests.append((_digest_of("part"), _digest_of(".")))
     assert digests[0] != digests[1] != digests[2] == digests[3]
+    (package / "part" / "code.py").unlink()
+    assert (_digest_of("part"), _digest_of(".")) == digests[1]
+
+
+def test_a_file_as_it_was_is_not_read_again(place: Path, package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = package / "code.py"
+    code.write_text("one", "utf-8")
+    read: list[str] = []
+    read_bytes = Path.read_bytes
+
+    def noted(file: Path) -> bytes:
+        read.append(file.name)
+        return read_bytes(file)
+
+    monkeypatch.setattr(Path, "read_bytes", noted)
+    first = _digest_of("code.py")
+    assert (_digest_of("code.py"), read.count("code.py")) == (first, 1)
+    code.write_text("two", "utf-8")
+    os.utime(code, ns=(1, 1))  # of the same size
+    assert (_digest_of("code.py") != first, read.count("code.py")) == (True, 2)
+
+
+def test_a_digest_is_of_the_content_not_of_the_time(place: Path, package: Path) -> None:
+    code = package / "code.py"
+    code.write_text("one", "utf-8")
+    first = _digest_of(".")
+    os.utime(code, ns=(1, 1))
+    assert _digest_of(".") == first
 
 
 def test_what_is_taken_is_what_was_built(place: Path) -> None:
     fresh = lexicon.__wrapped__("fr")  # type: ignore[attr-defined]
-    assert len(list(place.iterdir())) == 1
+    assert len(list(place.glob("*lexicon*"))) == 1
     taken = lexicon.__wrapped__("fr")  # type: ignore[attr-defined]
     assert fresh is not taken
     assert vars(fresh) == vars(taken)
@@ -79,5 +123,5 @@ def test_packs_that_were_kept_are_the_packs(place: Path) -> None:
     rulepack._read.cache_clear()
     taken = load_packs()
     assert taken == read
-    assert len(list(place.iterdir())) == len(read)
+    assert len(list(place.glob("pack.*"))) == len(read)
     assert [pack.digest for pack in taken] == [pack.digest for pack in load_packs(cases=True)]
