@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from checker.judge.story import Story
-from checker.model.base import Model
+from checker.model.base import SeldomMade
 from checker.model.fact import Fact
 from checker.model.finding import Finding
 from checker.model.rule import Rule
@@ -20,7 +20,7 @@ from checker.model.source import Article
 from checker.model.value import Kind
 
 
-class Parameters(Model):
+class Parameters(SeldomMade):
     """Which facts a rule looks at: those of these value kinds and attributes; all where the lists are empty."""
 
     kinds: tuple[Kind, ...] = ()

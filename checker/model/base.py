@@ -1,6 +1,7 @@
-"""The base of all types: frozen, closed to unknown keys, amounts as Decimal."""
+"""The base of all types: frozen, closed to unknown keys, amounts as Decimal.
 
-from __future__ import annotations
+Annotations of this package are no strings (`from __future__ import annotations`): each would be compiled at each start.
+"""
 
 from decimal import Decimal
 from typing import Annotated
@@ -9,9 +10,17 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer
 
 
 class Model(BaseModel):
-    """A frozen record; an unknown key is an error."""
+    """A frozen record; an unknown key is an error. What reads it is built at once, so that records that hold it take
+    that for theirs and build none anew.
+    """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class SeldomMade(Model):
+    """A record of which most runs make none: what reads it is built when the first is made."""
+
+    model_config = ConfigDict(defer_build=True)
 
 
 def plain(number: Decimal) -> str:

@@ -1,7 +1,5 @@
 """Claims: what one source states, on which words."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from typing import Literal

@@ -1,7 +1,5 @@
 """What a desk may set once for all runs, in checker.toml or in [tool.checker] of pyproject.toml."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Facts: all claims with one key, and their camps: the sources that give one canonical value."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from checker.model.base import Model

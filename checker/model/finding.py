@@ -1,7 +1,5 @@
 """Findings: what a rule has to say about a fact or an article."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """What is wrong with data that a person wrote, in plain words: what was given, and what is wanted instead."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Iterator, Sequence
 from datetime import date, time

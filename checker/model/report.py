@@ -1,7 +1,5 @@
 """The report: one document with all that a reader or another program needs."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from checker.model.base import Model

@@ -1,12 +1,10 @@
 """Rules as data: fact types, event types, names, checklists and rules, gathered in packs."""
 
-from __future__ import annotations
-
 from typing import Any, Literal
 
 from pydantic import Field
 
-from checker.model.base import Amount, Model
+from checker.model.base import Amount, SeldomMade
 from checker.model.finding import Cause, Severity
 from checker.model.value import Kind
 
@@ -14,7 +12,7 @@ PerLanguage = dict[Literal["en", "fr"], tuple[str, ...]]
 SubjectKind = Literal["person", "organisation", "product", "role", "place", "name", "event", "speaker"]
 
 
-class _Worded(Model):
+class _Worded(SeldomMade):
     """Patterns under a name, per language."""
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -34,14 +32,14 @@ class Guard(_Worded):
     """Patterns of `unless` that fact types share, and name in `guards`."""
 
 
-class Tolerance(Model):
+class Tolerance(SeldomMade):
     """How far two values may lie apart and be compatible: `absolute` in the value's unit, `relative` as a share."""
 
     absolute: Amount | None = None
     relative: Amount | None = None
 
 
-class FactType(Model):
+class FactType(SeldomMade):
     """One kind of statement and the words it is made in.
 
     `kinds` are the value kinds it takes, `nouns` the counted things. `subject` says who the claim is about: a name
@@ -77,7 +75,7 @@ class FactType(Model):
     timed: bool = False
 
 
-class EventType(Model):
+class EventType(SeldomMade):
     """A kind of event and the nouns and verbs that tell of one.
 
     `lasting`: it has no single day (talks, a trial). `aside`: kinds of names that do not take part in it, though told
@@ -92,7 +90,7 @@ class EventType(Model):
     verbs: PerLanguage = Field(default_factory=dict)
 
 
-class KnownName(Model):
+class KnownName(SeldomMade):
     """A name with its other forms. `owner` is a parent company, `within` the place or body it is part of."""
 
     name: str
@@ -102,7 +100,7 @@ class KnownName(Model):
     within: str | None = None
 
 
-class Question(Model):
+class Question(SeldomMade):
     """A question that a story of a kind should answer, and the attributes that answer it."""
 
     id: str
@@ -111,7 +109,7 @@ class Question(Model):
     answered_by: tuple[str, ...] = Field(min_length=1)
 
 
-class Rule(Model):
+class Rule(SeldomMade):
     """Data that parametrises a check.
 
     `check` names the kind of check; `parameters` are its own, validated by it; `message` is a template over the names
@@ -128,7 +126,7 @@ class Rule(Model):
     parameters: dict[str, Any] = Field(default_factory=dict)
 
 
-class CaseText(Model):
+class CaseText(SeldomMade):
     """A small article of a case."""
 
     id: str
@@ -138,7 +136,7 @@ class CaseText(Model):
     credit: str | None = None
 
 
-class ExpectedFinding(Model):
+class ExpectedFinding(SeldomMade):
     """What a case expects: fields left out are not compared; `evidence`: source -> words that the evidence overlaps."""
 
     cause: Cause
@@ -148,7 +146,7 @@ class ExpectedFinding(Model):
     evidence: dict[str, str] = Field(default_factory=dict)
 
 
-class RuleCase(Model):
+class RuleCase(SeldomMade):
     """A story in small and all findings of the rule on it, in any order; none where it must stay silent."""
 
     rule: str
@@ -159,7 +157,7 @@ class RuleCase(Model):
     draft: str | None = None
 
 
-class RulePack(Model):
+class RulePack(SeldomMade):
     """A versioned folder of rules. `requires` are the packs whose fact types and names it builds on."""
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")

@@ -1,7 +1,5 @@
 """Who publishes, and one version of one text of theirs."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

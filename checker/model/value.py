@@ -1,7 +1,5 @@
 """Typed values as they are read, and mentions: a value at a span of a text. Forms and units: docs/values.md."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,16 +1,14 @@
 """What is known of findings: waivers, which a person answers for, and the baseline, which is generated."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
-from checker.model.base import Model
+from checker.model.base import SeldomMade
 
 _RULE = r"^([A-Z]{3}[0-9]{3}|9[0-9]{3})$"
 _FINGERPRINT = r"^[0-9a-f]{16}$"
 
 
-class Waiver(Model):
+class Waiver(SeldomMade):
     """One finding that may stand until a day.
 
     `rule`, `fact` and `values` bind it; `fact` is `-` for a finding without a fact, which `fingerprint` then tells from
@@ -28,13 +26,13 @@ class Waiver(Model):
     fingerprint: str | None = Field(default=None, pattern=_FINGERPRINT)
 
 
-class Waivers(Model):
+class Waivers(SeldomMade):
     """checker-waivers.toml."""
 
     waiver: tuple[Waiver, ...] = ()
 
 
-class BaselineEntry(Model):
+class BaselineEntry(SeldomMade):
     """One finding that was there when the baseline was made; `message` is for people, nothing depends on it."""
 
     rule: str = Field(pattern=_RULE)
@@ -45,7 +43,7 @@ class BaselineEntry(Model):
     message: str = ""
 
 
-class Baseline(Model):
+class Baseline(SeldomMade):
     """checker-baseline.json: entries in the order of rule, fact and values."""
 
     schema_: str = Field(default="https://checker.example/schemas/baseline.schema.json", alias="schema")
