@@ -38,7 +38,14 @@ _MOST_IN_BLOCK = 60
 
 def opposites(claims: Sequence[Claim], names: NameBook, acquainted: Acquainted) -> dict[str, LinedUp]:
     """Claim id -> where it belongs, for the statements that another source contradicts."""
-    told = {claim_id: statement(one, names) for claim_id, one in sorted(weigh(claims, names).items())}
+    states: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        states[claim.attribute].add(_said(claim))
+    told = {
+        claim_id: statement(one, names)
+        for claim_id, one in sorted(weigh(claims, names).items())
+        if len(states[one.claim.attribute]) > 1  # what all say in one way nobody contradicts
+    }
     alike: dict[str, set[str]] = defaultdict(set)
     for a, b in _pairs(told):
         one, other = told[a], told[b]
@@ -115,4 +122,8 @@ def _of_another(one: Weighed, other: Weighed) -> bool:
 
 
 def _state(statement: Statement) -> str:
-    return statement.told.claim.value.state if isinstance(statement.told.claim.value, Status) else ""
+    return _said(statement.told.claim)
+
+
+def _said(claim: Claim) -> str:
+    return claim.value.state if isinstance(claim.value, Status) else ""
