@@ -148,7 +148,10 @@ def _matches(told: Mapping[str, Weighed]) -> list[Match]:
     known = Anchors(sure, pairs)
     same = [one for one in pairs if one.is_enough(known.beside(one.a, one.b), only=known.only(one))]
     equals = _best([one.match for one in same])
-    settled = {(mine, theirs.source) for one in equals for mine, theirs in one.ends}
+    settled = {claim: {claim.source} for claim in told.values()}
+    for found in equals:
+        settled[found.a].add(found.b.source)
+        settled[found.b].add(found.a.source)
     anchors = Anchors(equals)
     soles, bygone = Soles(told.values(), anchors), Bygone(told.values())
 
@@ -156,16 +159,16 @@ def _matches(told: Mapping[str, Weighed]) -> list[Match]:
         return anchors.are_wholes(a, b) or soles.are(a, b) or bygone.are(a, b)
 
     differing = [
-        found
-        for a, b in _pairs(told, _blocks(told))
-        if (a, b.source) not in settled and (b, a.source) not in settled and not soles.are_several(a, b)
-        if (found := match_differing(a, b, anchors.beside(a, b), sure=are_one(a, b))) is not None
+        differ
+        for a, b in _pairs(told, _unsettled(told, settled))
+        if b.source not in settled[a] and a.source not in settled[b] and not soles.are_several(a, b)
+        if (differ := match_differing(a, b, anchors.beside(a, b), sure=are_one(a, b))) is not None
     ]
     differing += [
         one
         for one in in_turn(told.values())
         if (one.a.is_general or one.b.is_general)
-        and settled.isdisjoint((mine, theirs.source) for mine, theirs in one.ends)
+        and not any(theirs.source in settled[mine] for mine, theirs in one.ends)
     ]
     figures = _figures(told)
     return [*equals, *(one for one in _best(differing) if not _told_nearby(one, told, figures))]
@@ -183,6 +186,15 @@ def _pairs(told: Mapping[str, Weighed], blocks: Iterable[Sequence[str]]) -> Iter
                 seen.add(pair)
                 if a.is_general or b.is_general:
                     yield pair
+
+
+def _unsettled(told: Mapping[str, Weighed], settled: Mapping[Weighed, Set[str]]) -> Iterator[list[str]]:
+    """The blocks without the claims that have their equals in all sources of the block. `settled`: a claim -> its own
+    source, and those where its equals are.
+    """
+    for ids in _blocks(told):
+        sources = {told[claim_id].source for claim_id in ids}
+        yield [claim_id for claim_id in ids if not sources <= settled[told[claim_id]]]
 
 
 def _blocks(told: Mapping[str, Weighed]) -> Iterator[list[str]]:
