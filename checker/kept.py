@@ -5,7 +5,6 @@ that each depends on.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from unicodedata import unidata_version
 
@@ -58,12 +57,11 @@ def _digest(*parts: object) -> str:
     return sha256(repr(parts).encode()).hexdigest()
 
 
-@dataclass(frozen=True)
 class Kept:
     """A reader that reads only what the cache does not hold, by another reader, and keeps that."""
 
-    cache: Cache
-    reader: Reader
+    def __init__(self, cache: Cache, reader: Reader) -> None:
+        self.cache, self.reader = cache, reader
 
     def __call__(self, articles: Sequence[Article], packs: Sequence[RulePack]) -> Iterator[Examined]:
         names = {article.source.id: name_of(article, packs) for article in articles}
@@ -89,11 +87,11 @@ class Kept:
             yield examined
 
 
-@dataclass(frozen=True)
 class KeptReports:
     """Reports made only where the cache does not hold them."""
 
-    cache: Cache
+    def __init__(self, cache: Cache) -> None:
+        self.cache = cache
 
     def __call__(self, inputs: Inputs, make: Callable[[], Report]) -> Report:
         name = name_of_report(inputs)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from checker.errors import Problem, UsageError, raise_all
 from checker.judge import ordered
@@ -18,14 +19,13 @@ OMISSION = "omission"
 """The kind of check that counts the roots which carry what an article leaves out."""
 
 
-@dataclass(frozen=True)
-class Policy:
+class Policy(NamedTuple):
     """`ignore`: ids of rules that do not run. `severity`: rule id, cause or verdict -> the severity of its findings,
     the narrower over the wider. `omitted_roots`: how many roots must carry a fact before leaving it out is told.
     """
 
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = MappingProxyType({})
     omitted_roots: int | None = None
 
     def applied(self, packs: Sequence[RulePack]) -> tuple[RulePack, ...]:

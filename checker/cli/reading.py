@@ -7,7 +7,6 @@ import signal
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.cli.settings import Settings
@@ -49,11 +48,11 @@ def reader(said: Settings, options: Namespace) -> Reader:
     return Kept(Cache(said.cache, said.cache_mib * MIB), read)
 
 
-@dataclass(frozen=True)
 class Processes:
     """Reads in `jobs` processes; 0: in as many as help. The order, and what is read, are the same with any number."""
 
-    jobs: int
+    def __init__(self, jobs: int) -> None:
+        self.jobs = jobs
 
     def __call__(self, articles: Sequence[Article], packs: Sequence[RulePack]) -> Iterator[Examined]:
         from checker.pipeline import examine_all
@@ -94,11 +93,11 @@ def _examine(article: Article) -> Examined:
     return examine(article, _packs)
 
 
-@dataclass(frozen=True)
 class Telling:
     """Tells a terminal how many of many articles are read, on one line that is wiped at the end."""
 
-    reader: Reader
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
 
     def __call__(self, articles: Sequence[Article], packs: Sequence[RulePack]) -> Iterator[Examined]:
         if len(articles) < MANY:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from checker.ingest.credits import are_names
 from checker.ingest.dates import Dated, dates, words
@@ -111,8 +111,7 @@ def is_publication_word(line: str) -> bool:
     return len(line) <= 40 and says_published(line) and not without_dates(line)
 
 
-@dataclass(frozen=True)
-class StatedDays:
+class StatedDays(NamedTuple):
     """The ISO days of a line: of publication and of change where a word says so, and those that stand bare."""
 
     published: str | None

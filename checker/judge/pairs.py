@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations, product
+from typing import NamedTuple
 
 from checker.judge.story import Story
 from checker.model.fact import Camp, Fact
@@ -15,8 +15,7 @@ MOST_CAMPS = 40
 """Of a fact with more camps the largest are compared; the trace says so."""
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(NamedTuple):
     """Two camps of one fact and how near their values are."""
 
     one: Camp

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from checker.model.finding import Verdict
 from checker.model.rule import Rule
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(NamedTuple):
     """Every part may be left out: a format then says less, never something else.
 
     `texts`: canonical texts by source id, for columns in other units than code points. `paths`: files by source id, as
@@ -19,9 +19,9 @@ class Given:
     `show_suppressed`: whether a format for people lists what is suppressed, which it counts in any case.
     """
 
-    texts: Mapping[str, str] = field(default_factory=dict)
-    paths: Mapping[str, str] = field(default_factory=dict)
-    rules: Mapping[str, Rule] = field(default_factory=dict)
+    texts: Mapping[str, str] = MappingProxyType({})
+    paths: Mapping[str, str] = MappingProxyType({})
+    rules: Mapping[str, Rule] = MappingProxyType({})
     failing: frozenset[Verdict] = frozenset({"conflict"})
     show_suppressed: bool = False
 
