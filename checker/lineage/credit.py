@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from checker.built import digest_of, kept
 from checker.language import LANGUAGES
 from checker.language.agencies import agencies
 from checker.language.gazetteer import gazetteer
@@ -114,8 +115,12 @@ def _agencies() -> dict[str, str]:
 @cache
 def _outlets() -> frozenset[str]:
     """Keys of all agencies and of the media that the gazetteers know."""
-    media = (name for code in LANGUAGES for name, entry in gazetteer(code).entries.items() if entry.kind == "media")
-    return frozenset(map(_key, media)) | _agencies().keys()
+
+    def make() -> frozenset[str]:
+        media = (name for code in LANGUAGES for name, entry in gazetteer(code).entries.items() if entry.kind == "media")
+        return frozenset(map(_key, media)) | _agencies().keys()
+
+    return kept("outlets", f"{digest_of('lineage')} {digest_of('language')}", make)
 
 
 @cache

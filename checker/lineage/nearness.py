@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from itertools import islice
 
@@ -21,11 +21,12 @@ def near_pairs(features: Sequence[Collection[Hashable]], roots: Sequence[int]) -
     """
     having = _holders(features, roots)
     for first, of_first in enumerate(features):
-        met: Counter[int] = Counter()
+        met: defaultdict[int, int] = defaultdict(int)
         for feature in of_first:
             if holders := having.get(feature):
                 after = islice(holders, bisect_right(holders, first), None)
-                met.update(islice((other for other in after if roots[other] != roots[first]), WIDTH))
+                for other in islice((other for other in after if roots[other] != roots[first]), WIDTH):
+                    met[other] += 1
         for second, _ in sorted(met.items(), key=lambda pair: (-pair[1], pair[0]))[:WIDTH]:
             yield first, second
 
@@ -33,7 +34,7 @@ def near_pairs(features: Sequence[Collection[Hashable]], roots: Sequence[int]) -
 def _holders(features: Sequence[Collection[Hashable]], roots: Sequence[int]) -> dict[Hashable, list[int]]:
     """Feature -> the places that have it, in order, at most WIDTH of one root. What one place alone has is left out."""
     having: defaultdict[Hashable, list[int]] = defaultdict(list)
-    of_root: Counter[tuple[Hashable, int]] = Counter()
+    of_root: defaultdict[tuple[Hashable, int], int] = defaultdict(int)
     for place, of_place in enumerate(features):
         for feature in of_place:
             of_root[feature, roots[place]] += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from math import inf
 
@@ -34,14 +34,14 @@ class Anchors:
                     counted[a.source, b.source].add((a.start, b.start, thing(a.claim.value.noun)))
         self._places = {sources: sorted(found) for sources, found in places.items()}
         self._counted = {sources: sorted(found) for sources, found in counted.items()}
-        self._rivals: Counter[tuple[Weighed, str]] = Counter()
-        self._rivals_of_thing: Counter[tuple[Weighed, str]] = Counter()
+        self._rivals: dict[tuple[Weighed, str], int] = defaultdict(int)
+        self._rivals_of_thing: dict[tuple[Weighed, str], int] = defaultdict(int)
         for pair in pairs:
             if pair.asked < inf and not pair.is_coarse:
-                both = (pair.a, pair.b.source), (pair.b, pair.a.source)
-                self._rivals.update(both)
-                if pair.nouns == "same":
-                    self._rivals_of_thing.update(both)
+                for mine, theirs in ((pair.a, pair.b), (pair.b, pair.a)):
+                    self._rivals[mine, theirs.source] += 1
+                    if pair.nouns == "same":
+                        self._rivals_of_thing[mine, theirs.source] += 1
 
     def beside(self, a: Weighed, b: Weighed) -> int:
         """How many pairs stand close to both claims."""
