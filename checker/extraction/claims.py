@@ -85,7 +85,7 @@ class Extractor:
         told = None
         if fact_type.event is not None:
             at = stated.first if stated.event_at is None else stated.event_at
-            told = self.events.at(fact_type.event, stated.sentence, at)
+            told = self.events.at(fact_type.event, stated.sentence, at, far=fact_type.far)
             if told is None:
                 return None
         year = self.qualifiers.year_beside(stated)

@@ -24,6 +24,8 @@ _SOON = 4
 """A text can begin with what happened and say a few sentences on what it was."""
 _BESIDE = 4
 """A date so near to the word that tells an event is its own."""
+_DUTY_WITHIN = 3
+"""So many words say that somebody has to do with events: *in charge of*."""
 _FAR_TIME, _NEAR_TIME = 24, 14
 """Within so many words of what tells an event, or only takes one up, a date can be its day."""
 _SINCE_WITHIN, _SINCE_AN_EVENT = 14, 4
@@ -67,6 +69,7 @@ class Events:
             for pattern, event_type in self.compiled.events.candidates(line.words)
             for fit in pattern.all(line.text)
         }
+        hits = {hit: event_type for hit, event_type in hits.items() if not self._is_duty(line, hit[0])}
         hits |= {(at, event_type.id): event_type for at, event_type in self._counted(line, found)}
         types = [event_id for _, event_id in hits]
         opening = self._opening(line, found)
@@ -159,8 +162,20 @@ class Events:
         before = [atom.text for atom in line.atoms[max(at - 3, 0) : at]]
         return any(word in self.words.values["event_before"] for word in before)
 
+    def _is_duty(self, line: Line, at: int) -> bool:
+        """Whether events are only what somebody has to do with: *the bureau that investigates accidents*."""
+        if not _is_plural(self.norms[line.atoms[at].last]):
+            return False
+        before = " ".join(atom.text for atom in line.atoms[max(at - _DUTY_WITHIN, 0) : at]).split()
+        told = (" ".join(before[-words:]) for words in range(1, _DUTY_WITHIN + 1))
+        return any(one in self.words.values["charged_with"] for one in told)
+
     def _is_new(self, line: Line, at: int) -> bool:
-        """Whether the words before the noun bring in something new: *an*, *similar*, or a bare plural."""
+        """Whether the words before the noun bring in something new: *an*, *similar*, or a bare plural; not where they
+        belong to a noun after it (*a fire official*).
+        """
+        if at + 1 < len(line.atoms) and line.atoms[at + 1].text in self.words.values["beside_event"]:
+            return False
         for atom in reversed(line.atoms[max(at - 4, 0) : at]):
             if atom.number is None and atom.text in self.words.values["indefinite_article"]:
                 return True
@@ -226,12 +241,12 @@ class Events:
         between = line.atoms[min(at, when) + 1 : max(at, when)]
         return len(between) < _BESIDE or not any(atom.text in self.words.values["predicate"] for atom in between)
 
-    def at(self, event_type: str, number: int, first: int) -> Told | None:
+    def at(self, event_type: str, number: int, first: int, *, far: bool = False) -> Told | None:
         """The event of the type that a statement at token `first` of sentence `number` speaks of.
 
         The nearest mention in the sentence, else the one of the sentence before in the paragraph, else the one at the
         centre, if the ten sentences before speak of it, else the one they speak of most; where they speak of none the
-        one at the centre, if a sentence soon after does.
+        one at the centre, if a sentence soon after does or `far` says that it need not.
         """
         mentions = self.continuity.mentions
         begins = bisect_left(mentions, number - _TAKEN_UP, key=lambda pair: pair[0].sentence)
@@ -244,14 +259,17 @@ class Events:
         if not before:
             ends = bisect_right(mentions, number + _SOON, lo=begins, key=lambda pair: pair[0].sentence)
             soon = [told for mentioned, told in mentions[begins:ends] if mentioned.type.id == event_type and told]
-            return self.continuity.centre(soon)
+            return self.continuity.centre(self._of_type(event_type) if far else soon)
         last = of_type[-1][0]
         if last.sentence == number - 1 and last.paragraph == self.paragraphs[number] and of_type[-1][1]:
             return before[-1]
-        centre = self.continuity.centre([told for told in self.told if told.type.id == event_type])
+        centre = self.continuity.centre(self._of_type(event_type))
         return (
             centre if centre in before else max(before, key=lambda told: (before.count(told), -self.told.index(told)))
         )
+
+    def _of_type(self, event_type: str) -> list[Told]:
+        return [told for told in self.told if told.type.id == event_type]
 
 
 def _value_at(line: Line, found: Sequence[Found], at: int) -> Value | None:

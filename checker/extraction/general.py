@@ -72,10 +72,10 @@ def _is_as_of(reading: Reading, first: int) -> bool:
 
 
 def doings_left(reading: Reading, done: Iterable[Doing], claims: Sequence[Claim]) -> Iterator[Doing]:
-    """Each of the doings told of where no claim is of a state."""
+    """Each of the doings told of where no claim is of a state that its verb says."""
     taken = _Taken(claim for claim in claims if isinstance(claim.value, Status))
     for one in done:
-        if not taken.overlaps(reading.tokens.starts[one.first], reading.tokens.ends[one.last]):
+        if not taken.overlaps(reading.tokens.starts[one.verb], reading.tokens.ends[one.last]):
             yield one
 
 

@@ -50,8 +50,9 @@ class FactType(SeldomMade):
     first state that fits a sentence holds; `unsaid` are the patterns of *not specified*; where a pattern of
     `unless`, or of a guard in `guards`, fits, the others make no claim. `counts`: the attribute whose list the
     figure counts. `gather`: the values of one article are items of one list that need not be complete. `placed`: the
-    place named with the value is the claim's scope; `timed`: the quarter, half or year told with it is. The pattern
-    language: docs/packs.md.
+    place named with the value is the claim's scope; `timed`: the quarter, half or year told with it is. `far`: it
+    is of the event at the centre of the article, however far on from the words that tell of it. The pattern language:
+    docs/packs.md.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -73,6 +74,7 @@ class FactType(SeldomMade):
     gather: bool = False
     placed: bool = False
     timed: bool = False
+    far: bool = False
 
 
 class EventType(SeldomMade):

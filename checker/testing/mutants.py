@@ -154,7 +154,7 @@ def of_fact_type(fact_type: FactType) -> Iterator[Mutant]:
         if len(given) > (1 if name in ("kinds", "subject") else 0):
             for item, rest in _without_one(given):
                 yield mutant(f"{name}: without '{item}'", {name: tuple(rest)})
-    for name in ("moves", "gather", "placed", "timed"):
+    for name in ("moves", "gather", "placed", "timed", "far"):
         if getattr(fact_type, name):
             yield mutant(f"{name}: false", {name: False})
     if fact_type.counts is not None:

@@ -157,11 +157,11 @@ class JointReader:
         )
 
     def _over_hyphens(self, after: int, last: int) -> int:
-        """Over `-Marc`, `-au-Prince`, `-19`: hyphens that stand close on both sides."""
+        """Over `-Marc`, `-au-Prince`, `-19`, `-800`: hyphens that stand close on both sides."""
         shape, tokens = self.tokens.shape, self.tokens
         if after + 1 >= len(shape):
             return last
-        if tokens.capital(after + 1) or shape[after + 1] in "dX":
+        if tokens.capital(after + 1) or shape[after + 1] in "dDX":
             return after + 1
         syllables = (
             len(tokens.norms[last]) <= 5 and len(tokens.norms[after + 1]) <= 4 and shape[after + 2 : after + 3] != "-"

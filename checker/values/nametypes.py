@@ -54,13 +54,13 @@ class Types:
             if acronym and self.tokens.shape[first - 1 : first] not in ("d", "D", "y"):
                 return "organisation"
             return None
+        if self.tokens.shape[last] in "dyDX":
+            return "product"
         if norms[last + 1 : last + 2] and (
             norms[last + 1] in words["person_follows"]
             or (norms[last + 2 : last + 3] and norms[last + 2] in words["person_follows"])
         ):
             return "person"
-        if self.tokens.shape[last] in "dyDX":
-            return "product"
         if any(self._is_body(first, stop) for stop in (first, first + 1) if stop < last):
             return "organisation"
         unlike = any(

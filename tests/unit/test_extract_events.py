@@ -217,3 +217,30 @@ def test_what_lasts_has_no_day_and_leaves_kinds_of_names_aside() -> None:
 def test_lasting_events_of_other_bodies_are_others() -> None:
     events = told("The talks between Zolara and Pingo Group began. The talks between Tavvy and Mirelo Group ended.")
     assert [event[2] for event in events] == [("Zolara", "Pingo Group"), ("Tavvy", "Mirelo Group")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The decree was signed on 3 May 2020. The office responsible for orders meets on 9 July 2020.", "en"),
+        ("Le décret a été signé le 3 mai 2020. Le bureau chargé des décrets siège le 9 juillet 2020.", "fr"),
+    ],
+)
+def test_what_somebody_only_has_to_do_with_is_no_event_of_its_own(text: str, language: Language) -> None:
+    assert [event[:2] for event in told(text, language)] == [("order#1", "2020-05-03")]
+
+
+@pytest.mark.parametrize(("far", "spoken"), [(False, None), (True, "order#1")])
+def test_far_on_only_what_need_not_be_near_is_of_the_event_at_the_centre(far: bool, spoken: str | None) -> None:
+    events = events_of(FIRST + " It rained." * 20)
+    last = events.at("order", 20, first=0, far=far)
+    assert (last and last.id) == spoken
+
+
+@pytest.mark.parametrize(
+    ("more", "spoken"), [("An order expert spoke.", "order#1"), ("An order would be wrong.", None)]
+)
+def test_the_article_of_a_noun_after_it_brings_in_no_event(more: str, spoken: str | None) -> None:
+    events = events_of(f"{FIRST} {more}", published="2020-05-05")
+    last = events.continuity.mentions[-1][1]
+    assert (last and last.id) == spoken

@@ -69,6 +69,7 @@ def fact_types(draw: st.DrawFn) -> FactType:
         gather=draw(st.booleans()),
         placed=draw(st.booleans()),
         timed=draw(st.booleans()),
+        far=draw(st.booleans()),
     )
 
 
