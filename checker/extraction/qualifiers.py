@@ -11,6 +11,8 @@ from checker.values.reading import Reading
 from checker.values.speech import Frame
 
 _ESTIMATE_WITHIN = 14
+_COUNTER_WORDS = 2
+"""So many words can stand before the noun of who gives a figure: *the interior ministry*."""
 _SCOPE_WITHIN = 8
 _AS_OF_WITHIN = 20
 _DAY = 9  # an EDTF of a day or of a weekday is no shorter: a year says too little of when
@@ -21,20 +23,71 @@ _DAY_LONG = len("2021-01-05")
 
 
 def attribution(reading: Reading, first: int) -> Attribution | None:
-    """Whose word it is at a token: who says it, else who gives the figure (*the union puts them at 3,000*)."""
+    """Whose word it is at a token: who gives the figure (*police put the crowd at 3,000*), else who says it."""
     frame = reading.frame_at(first)
+    start = max(reading.sentences[reading.sentence_of(first)][0], first - _ESTIMATE_WITHIN)
+    at = next((at for at in range(first - 1, start, -1) if _estimates(reading, at)), None)
+    if at is not None and (frame is None or frame.verb_at < at):
+        counter = _counter_after(reading, at, first) or _counter(reading, at, start)
+        if counter is not None:
+            return Attribution(speaker=counter, verb=reading.tokens.norms[at])
     if frame is not None:
         return Attribution(speaker=frame.speaker, verb=frame.verb, plural=frame.plural) if frame.speaker else None
-    start = max(reading.sentences[reading.sentence_of(first)][0], first - _ESTIMATE_WITHIN)
-    estimating = reading.words.values["estimating"]
-    at = next((at for at in range(first - 1, start, -1) if reading.tokens.norms[at] in estimating), None)
-    if at is None:
-        return None
-    for number in reversed(reading.within((start, at - 1))):
+    for number in reversed(reading.within((start, at - 1))) if at is not None else ():
         value = reading.found[number].value
         if isinstance(value, Name) and value.type in ("person", "organisation", "role"):
-            return Attribution(speaker=value.text, verb=reading.tokens.norms[at])
+            return Attribution(speaker=value.text, verb=reading.tokens.norms[at or 0])
     return None
+
+
+def _estimates(reading: Reading, at: int) -> bool:
+    """Whether a verb there gives a figure, be it in two words: *fait état de 34 morts*."""
+    norms, estimating = reading.tokens.norms, reading.words.values["estimating"]
+    return norms[at] in estimating or " ".join(norms[at : at + 2]) in estimating
+
+
+def _counter(reading: Reading, at: int, floor: int) -> str | None:
+    """The noun that may speak, with what stands before it, that is the subject of a verb that gives a figure."""
+    tokens, words = reading.tokens, reading.words.values
+    while at > floor and tokens.norms[at - 1] in words["beside_verb"]:
+        at -= 1
+    last, first = at - 1, _speaking_noun(reading, at - 1, floor)
+    while first is not None:
+        before = first - 1 - (tokens.norms[first - 1] in words["determiner"])
+        if before <= floor or tokens.norms[before] not in words["not_subject"]:
+            return " ".join(tokens.exact(first, last).split())
+        last, first = before - 1, _speaking_noun(reading, before - 1, floor)  # *the opposition on the city council*
+    return None
+
+
+def _counter_after(reading: Reading, at: int, figure: int) -> str | None:
+    """Who gives a figure by the verb told before: *police put it at 600, organisers at 1,000*; *les syndicats 55 %*."""
+    tokens, words = reading.tokens, reading.words.values
+    last = figure - 1
+    while last > at and (tokens.norms[last] in words["given_at"] or tokens.letter(last) == "x"):
+        last -= 1
+    first = _speaking_noun(reading, last, at)
+    if first is None:
+        role = next(
+            (one for one in map(reading.found.__getitem__, reading.within((at, last))) if one.last == last), None
+        )
+        if role is None or not isinstance(role.value, Name) or role.value.type != "role":
+            return None
+        first = role.first
+    before = first - 1 - (tokens.norms[first - 1] in words["determiner"])
+    told = tokens.letter(before) in (",", "&") and before > at + 1
+    return " ".join(tokens.exact(first, last).split()) if told else None
+
+
+def _speaking_noun(reading: Reading, last: int, floor: int) -> int | None:
+    """The first token of the noun that may speak that ends there, with the words that belong to it."""
+    tokens, words = reading.tokens, reading.words.values
+    if not any(tokens.norms[last] in words[kind] for kind in ("plural_speaker", "single_speaker")):
+        return None
+    first = last
+    while first > floor and last - first < _COUNTER_WORDS and tokens.letter(first - 1) in ("L", "C"):
+        first -= 1
+    return first
 
 
 class Qualifiers:

@@ -8,23 +8,30 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from checker.judge.camps import camp_of, joined
 from checker.judge.check import Check, Parameters
 from checker.judge.finding import make
 from checker.judge.story import Story
+from checker.language.nouns import are_people, thing
 from checker.link.context import METHOD
 from checker.model.claim import Claim
 from checker.model.fact import Camp
 from checker.model.finding import Finding
 from checker.model.rule import Rule
-from checker.model.value import AmountValue, Count, Number, Status, Value
-from checker.values.comparison import Level, compare_values
+from checker.model.value import AmountValue, Count, Money, Number, Status, Value
+from checker.values.comparison import Level, compare_values, fold
 from checker.values.words import words_of_value
 
 _TELLING = ("doing:", "topic:", "thing:")
 _THINGS = ("topic:", "thing:")
+_EMPLOYED = frozenset(map(thing, ("employee", "worker", "job", "position", "post", "staff", "staff member")))
+_WORKING = frozenset(("doing:employ", "doing:work"))
+_OF_EMPLOYEES = frozenset((METHOD, "pattern:employees"))
+_OF_A_SIZE = 20
+"""Two counts of one thing differ by less than so many times."""
 
 
 class DisputedParameters(Parameters):
@@ -82,6 +89,8 @@ def _differ(a: Value, b: Value) -> bool:
     """Whether two figures differ, or of two states the one is that the other is not."""
     if isinstance(a, Status) and isinstance(b, Status):
         return a.state != b.state and a.state.removeprefix("not ") == b.state.removeprefix("not ")
+    if isinstance(a, Money) and isinstance(b, Number):
+        b = a.model_copy(update={name: getattr(b, name) for name in ("amount", "modifier", "low", "high")})
     return compare_values(a, b, any_noun=True).level is Level.different
 
 
@@ -92,11 +101,48 @@ def _of_one_thing(one: Claim, other: Claim) -> bool:
     a, b = one.value, other.value
     if "conditional" in (one.modality, other.modality):
         return False  # what might be is at odds with nothing
-    bare = isinstance(b, Number) and other.method == METHOD and _is_whole(b)
-    same = one.attribute == other.attribute or (isinstance(a, Count) and bare)
+    bare = isinstance(b, Number) and other.method == METHOD and _is_whole(b) and _is_near(a, b)
+    same = one.attribute == other.attribute or (isinstance(a, Count | Money) and bare)
+    if isinstance(b, AmountValue):
+        here, there = _named(one, other)
+        if here - there and there - here:
+            return False  # 600 in one town, 1,000 in another
+        if here & there and _employed(one) and _employed(other):
+            return True
     ours, theirs = ({key for key in claim.context if key.startswith(_TELLING)} for claim in (one, other))
     taken_up = isinstance(b, Status) and not any(key.startswith(_THINGS) for key in theirs)
     return same and (taken_up or not ours.isdisjoint(theirs))
+
+
+def _employed(claim: Claim) -> bool:
+    """Whether a claim is of those who work somewhere, by whatever noun, and nothing done to them (*390 jobs cut*)."""
+    value = claim.value
+    if not isinstance(value, Count) or claim.method not in _OF_EMPLOYEES:
+        return False
+    done = {key for key in claim.context if key.startswith("doing:")}
+    at_work = not done.isdisjoint(_WORKING)
+    return done <= _WORKING and (thing(value.noun) in _EMPLOYED or (at_work and are_people(value.noun)))
+
+
+def _is_near(a: Value, b: Number) -> bool:
+    """Whether a bare figure is of the size of another: members and millions are of two things."""
+    low, high = sorted(abs(amount) for amount in (_amount(a), _amount(b)))
+    return high <= low * _OF_A_SIZE
+
+
+def _amount(value: Value) -> Decimal:
+    """The figure, of a range its end."""
+    return (value.amount or value.high or Decimal(0)) if isinstance(value, AmountValue) else Decimal(0)
+
+
+def _named(one: Claim, other: Claim) -> tuple[set[str], set[str]]:
+    """The names told with each of two figures, but for those of who gives them."""
+    names = (
+        {fold(key.removeprefix("name:")) for key in claim.context if key.startswith("name:")} for claim in (one, other)
+    )
+    givers = [fold(claim.attribution.speaker) for claim in (one, other) if claim.attribution]
+    ours, theirs = ({name for name in some if not any(name in who or who in name for who in givers)} for some in names)
+    return ours, theirs
 
 
 def _is_whole(value: Number) -> bool:
