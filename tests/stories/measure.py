@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from checker.ingest import read_stories
+from checker.model.claim import Claim
 from checker.model.report import Report
 from checker.model.source import Article
 from checker.pipeline import check_paths, examine, judge_story, packs_of
 from tests.acceptance.expectations import Expectations
+from tests.specs.claims import measure as claims
 
 HERE = Path(__file__).parent
 FIGURES = (
@@ -28,8 +30,9 @@ FIGURES = (
     "alignment F1",
     "kept apart",
     "strangers apart",
+    "claim recall",
 )
-"""The figures that are pinned; the last is the share of pairs of stories without a false conflict between them."""
+"""The figures that are pinned; strangers are the pairs of stories without a false conflict between them."""
 
 
 @dataclass
@@ -46,6 +49,8 @@ class Tally:
     together: int = 0
     met: int = 0
     apart: int = 0
+    statements: int = 0
+    claimed: int = 0
     crossed: list[str] = field(default_factory=list)
     missed: list[str] = field(default_factory=list)
     false: list[str] = field(default_factory=list)
@@ -59,6 +64,10 @@ class Tally:
         wanted = sum(count for cause, count in self.expected.items() if cause.split()[0] in verdicts)
         got = sum(count for cause, count in self.found.items() if cause.split()[0] in verdicts)
         return got / wanted if wanted else 1.0
+
+    @property
+    def claim_recall(self) -> float:
+        return self.claimed / self.statements if self.statements else 1.0
 
     @property
     def alignment_f1(self) -> float:
@@ -88,6 +97,7 @@ def measure(names: Sequence[str]) -> Tally:
         expectations = Expectations(HERE / story / "gold.json", HERE / story)
         _findings(story, expectations, report_on(story), tally)
         _pairs(story, expectations, report_on(story), tally)
+        _statements(story, expectations, tally)
     return tally
 
 
@@ -148,6 +158,20 @@ def _pairs(story: str, expectations: Expectations, report: Report, tally: Tally)
     tally.crossed += [f"{story}: {said}" for said in expectations.meetings(report)]
 
 
+def _statements(story: str, expectations: Expectations, tally: Tally) -> None:
+    """Of the statements told to be together or apart, how many are a claim."""
+    pairs = [*expectations.data.get("together", ()), *expectations.data.get("apart", ())]
+    told = {(side["source"], side["exact"]) for pair in pairs for side in (pair["a"], pair["b"])}
+    articles = read_stories([HERE / story]).articles
+    evidence = [one for article in articles for claim in _claims(article) for one in claim.evidence]
+    tally.statements += len(told)
+    tally.claimed += sum(any(expectations.covers(one, *statement) for one in evidence) for statement in told)
+
+
+def _claims(article: Article) -> tuple[Claim, ...]:
+    return examine(article, packs_of(None)).claims
+
+
 def _holds(expectations: Expectations, fact: Any, pair: dict[str, Any]) -> bool:
     evidence = [one for camp in fact.camps for one in camp.evidence]
     return all(
@@ -164,7 +188,16 @@ def table(tally: Tally) -> Iterator[str]:
     yield f"conflict recall    {tally.recall('conflict'):.3f}"
     yield f"agreement recall   {tally.recall('agreement'):.3f}"
     yield f"alignment          F1 {tally.alignment_f1:.3f}, {tally.met} of {tally.together} met"
+    yield f"claim recall       {tally.claim_recall:.3f} ({tally.claimed} of {tally.statements} statements are a claim)"
     yield f"kept apart         {tally.apart - len(tally.crossed)} of {tally.apart}"
+
+
+def of_packs() -> Iterator[str]:
+    """How well packs read claims from the sentences of tests/specs/claims, of which all claims are known."""
+    for pack in claims.packs():
+        read = sum((claims.overall(pack, language) for language in ("en", "fr")), claims.Tally())
+        told = f"{read.found} of {read.gold}, {read.extra} too many"
+        yield f"claims of {pack:10} precision {read.precision:.3f}, recall {read.recall:.3f} ({told})"
 
 
 def figures(tally: Tally, false: int, pairs: int) -> dict[str, float]:
@@ -176,6 +209,7 @@ def figures(tally: Tally, false: int, pairs: int) -> dict[str, float]:
         tally.alignment_f1,
         1 - len(tally.crossed) / tally.apart,
         1 - false / pairs,
+        tally.claim_recall,
     )
     return dict(zip(FIGURES, told, strict=True))
 
@@ -184,7 +218,11 @@ def main(arguments: Sequence[str]) -> None:
     """Print the table, and what was missed, wrongly reported or wrongly joined."""
     tally = measure(arguments or stories())
     false, pairs = strangers(arguments or stories())
-    lines = [*table(tally), f"strangers          {len(false)} of {pairs} pairs of stories have a conflict between them"]
+    lines = [
+        *table(tally),
+        f"strangers          {len(false)} of {pairs} pairs of stories have a conflict between them",
+        *of_packs(),
+    ]
     sys.stdout.write("\n".join([*lines, "", *false, *tally.false, *tally.crossed, *tally.missed]) + "\n")
 
 

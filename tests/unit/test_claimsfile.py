@@ -41,7 +41,7 @@ def test_a_claim_made_by_hand_meets_one_that_was_read(records: Records, tmp_path
     outcome = compare_files([written(records, tmp_path)])
     assert outcome.problems == () and outcome.report is not None
     assert [one.message for one in outcome.report.findings if one.verdict == "conflict"] == [
-        "launch or founding date of Vantelle Bank: 1987 (a) vs 1991 (b), 1097 days apart; DAT201"
+        "launch or founding date of Vantelle Bank: 1987 (a) vs 1991 (b), 4 years apart; DAT201"
     ]
     assert [one.read for one in outcome.report.coverage if one.source == "b"] == [0]
 

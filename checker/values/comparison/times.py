@@ -15,6 +15,7 @@ from checker.values.comparison.clocks import compare_clocks, zone_of
 from checker.values.comparison.levels import EQUIVALENT, IDENTICAL, PRECISION, Comparison, Level, different, missing
 from checker.values.words import iso_words
 
+_A_YEAR, _A_MONTH = re.compile(r"\d{4}"), re.compile(r"(\d{4})-(\d\d)")
 _ISO = re.compile(
     r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?"
 )
@@ -45,6 +46,12 @@ def compare_dates(a: Date | DateTime, b: Date | DateTime) -> Comparison:
 
 
 def _days_apart(a: Date | DateTime, b: Date | DateTime) -> str:
+    """The size of the difference in the unit in which both are told: years, months, or the days between their ends."""
+    if (years := _A_YEAR.fullmatch(a.edtf)) and (others := _A_YEAR.fullmatch(b.edtf)):
+        return _counted(Decimal(abs(int(years[0]) - int(others[0]))), "year")
+    if (month := _A_MONTH.fullmatch(a.edtf)) and (other := _A_MONTH.fullmatch(b.edtf)):
+        told, also = (int(one[1]) * 12 + int(one[2]) for one in (month, other))
+        return _counted(Decimal(abs(told - also)), "month")
     if a.earliest is None or a.latest is None or b.earliest is None or b.latest is None:
         return "they cannot be one day"
     ends = [date.fromisoformat(end[:10]) for end in (a.earliest, a.latest, b.earliest, b.latest)]
