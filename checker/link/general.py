@@ -19,13 +19,13 @@ from checker.link.differing import match_differing
 from checker.link.equals import equal, is_said_again
 from checker.link.groups import Groups
 from checker.link.lined import LinedUp
-from checker.link.magnitude import comparable
+from checker.link.magnitude import comparable, of_anyone
 from checker.link.matching import Match, is_same
 from checker.link.names import NameBook
 from checker.link.series import in_turn
 from checker.link.soles import Soles
 from checker.model.claim import Claim
-from checker.model.value import AmountValue, Status, Value
+from checker.model.value import AmountValue, Count, Status, Value
 from checker.values.words import words_of_value
 
 FIGURE = "figure"
@@ -198,12 +198,14 @@ def _unsettled(told: Mapping[str, Weighed], settled: Mapping[Weighed, Set[str]])
 
 
 def _blocks(told: Mapping[str, Weighed]) -> Iterator[list[str]]:
-    """The claims whose values can differ, being of one kind, and that have a key in common."""
+    """The claims whose values can differ, being of one kind, and that have a key in common or count one thing."""
     blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
     for claim_id, one in sorted(told.items()):
         kind = comparable(one.claim.value)
-        for key in (*one.weights, "") if kind is not None else ():
+        for key in one.weights if kind is not None else ():
             blocks[str(kind), key].append(claim_id)
+        if kind is not None and isinstance(one.claim.value, Count) and not of_anyone(one.claim.value):
+            blocks[kind, ""].append(claim_id)
     yield from (ids for ids in blocks.values() if 1 < len(ids) <= _MOST_IN_BLOCK)
 
 
