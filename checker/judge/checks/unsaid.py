@@ -12,10 +12,10 @@ from functools import lru_cache
 from pydantic import Field
 
 from checker.ingest import prose
+from checker.judge.camps import camp_at
 from checker.judge.check import Check, Parameters
 from checker.judge.finding import make
-from checker.judge.story import Story, evidence_of
-from checker.model.fact import Camp
+from checker.judge.story import Story
 from checker.model.finding import Finding
 from checker.model.rule import Rule
 from checker.model.source import Article
@@ -50,18 +50,12 @@ def _unsaid(rule: Rule, parameters: Parameters, article: Article, story: Story) 
         if words.casefold() in told or len(told) == _MOST:
             continue
         told.add(words.casefold())
-        camp = Camp(
-            value=mention.value,
-            sources=(source,),
-            claims=(f"{source}:{mention.start}",),
-            evidence=(evidence_of(article, mention),),
-        )
         yield make(
             rule,
             "unanswered",
             fields={"source": source, "words": words},
             about=f"{source} {words}",
-            camps=[camp],
+            camps=[camp_at(article, mention)],
             trace=[f"{source} says itself that it is not known or not told"],
         )
 
