@@ -50,9 +50,8 @@ def _two_posts(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> 
             return
         for post, camps in posts.items():
             told[post] += (of_source(camp, source, story) for camp in camps)
-    if len(told) == 2 and not any(
-        told.keys() == {one.strip() for one in two.split(",")} for two in parameters.together
-    ):
+    together = [{post.strip() for post in two.split(",")} for two in parameters.together]
+    if len(told) == 2 and told.keys() not in together:
         yield make(
             rule,
             "name",
@@ -65,8 +64,8 @@ def _two_posts(rule: Rule, parameters: Parameters, fact: Fact, story: Story) -> 
 
 def _posts(role: str, parameters: PostParameters) -> set[str]:
     """The posts that the words of a role name; none where words of `unless` are among them."""
-    words = set(_WORD.findall(role)) | {role}
-    if any(word in words for word in parameters.unless):
+    words = set(_WORD.findall(role))
+    if not words.isdisjoint(parameters.unless):
         return set()
     return {
         post for post, names in parameters.posts.items() if any(words.issuperset(name.split("+")) for name in names)
